@@ -1,0 +1,5 @@
+"""`python -m backend`: the same as `taskchat serve`."""
+
+from backend.main import serve
+
+serve()

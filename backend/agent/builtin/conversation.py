@@ -1,0 +1,107 @@
+"""The input items of a model call, as a conversation about tasks."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backend.agent.builtin.outcomes import Outcome, read_outcome
+
+# Items in the user's role that ChatKit writes and the user did not type.
+_NOT_TYPED = (
+    "Hidden context for the agent",
+    "The user is referring to this in particular:",
+    "# User-provided context",
+    "The following graphical UI widget",
+    "A message was displayed to the user",
+    "A structured input request was displayed",
+)
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A tool call and what came of it."""
+
+    tool: str
+    arguments: Mapping[str, Any]
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A message of the user and the tools that were called for it."""
+
+    message: str
+    exchanges: tuple[Exchange, ...]
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The turns before, and the one to answer."""
+
+    earlier: tuple[Turn, ...]
+    current: Turn
+
+    @property
+    def memory(self) -> tuple[Exchange, ...]:
+        """The exchanges of all earlier turns, oldest first."""
+        return tuple(exchange for turn in self.earlier for exchange in turn.exchanges)
+
+    @property
+    def recent(self) -> tuple[Exchange, ...]:
+        """The exchanges of the last earlier turn that had any."""
+        return next((t.exchanges for t in reversed(self.earlier) if t.exchanges), ())
+
+    @property
+    def previous(self) -> Turn:
+        """The turn right before this one. Empty at the start."""
+        return self.earlier[-1] if self.earlier else Turn("", ())
+
+
+def read_conversation(items: object) -> Conversation:
+    """Return the conversation in a model's input: a text, or input items of any kind."""
+    if isinstance(items, str):
+        return Conversation((), Turn(items, ()))
+    turns = [Turn("", ())]
+    calls: dict[str, Mapping[str, Any]] = {}
+    for item in _mappings(items):
+        kind = item.get("type")
+        if kind == "function_call":
+            calls[str(item.get("call_id"))] = item
+        elif kind == "function_call_output":
+            call = calls.pop(str(item.get("call_id")), None)
+            if call is not None:
+                turns[-1] = _with_exchange(turns[-1], call, item.get("output"))
+        elif item.get("role") == "user":
+            text = _text(item.get("content"))
+            if not text.startswith(_NOT_TYPED):
+                turns.append(Turn(text, ()))
+    return Conversation(tuple(turns[:-1]), turns[-1])
+
+
+def _mappings(items: object) -> Iterable[Mapping[str, Any]]:
+    if not isinstance(items, Iterable):
+        return []
+    return [item for item in items if isinstance(item, Mapping)]
+
+
+def _with_exchange(turn: Turn, call: Mapping[str, Any], output: object) -> Turn:
+    try:
+        arguments = json.loads(call.get("arguments") or "{}")
+    except (TypeError, ValueError, RecursionError):
+        arguments = None
+    exchange = Exchange(
+        tool=str(call.get("name")),
+        arguments=arguments if isinstance(arguments, dict) else {},
+        outcome=read_outcome(output),
+    )
+    return Turn(turn.message, (*turn.exchanges, exchange))
+
+
+def _text(content: object) -> str:
+    if isinstance(content, str):
+        return content
+    if not isinstance(content, list):
+        return ""
+    texts = (part.get("text") for part in content if isinstance(part, Mapping))
+    return " ".join(text for text in texts if isinstance(text, str))

@@ -1,0 +1,89 @@
+"""The fields that people write into a title: due day, priority, tags, list."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from backend.agent.builtin.language import Language
+
+_MOST = 12
+_EDGES = " \t\n,;:\u2013-"
+_SPLIT = re.compile(r"[\s,#]+|\band\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Details:
+    """A title, and the arguments that stood in it."""
+
+    title: str
+    fields: dict[str, object]
+
+
+def read_details(text: str, language: Language) -> Details:
+    """Return the title without its fields. A part that cannot be read stays in the title."""
+    title, fields = text.strip(), dict[str, object]()
+    for _ in range(_MOST):
+        for pattern in language.details:
+            found = pattern.search(title)
+            if found and (rest := _without(title, found)) and _take(found, fields, language):
+                title = rest
+                break
+        else:
+            break
+    return Details(title.strip(_EDGES).rstrip(".!"), fields)
+
+
+def read_priority(word: str, language: Language) -> str | None:
+    """Return the priority that a word means: "urgent", "high priority"."""
+    first = re.split(r"[\s-]", word.strip().casefold(), maxsplit=1)[0]
+    return language.priorities.get(first)
+
+
+def read_tags(text: str) -> list[str]:
+    """Return the tags in a text such as "#home, work and play"."""
+    return list(dict.fromkeys(tag for tag in _SPLIT.split(text) if tag))
+
+
+def read_iso(text: str) -> str | None:
+    """Return a day or a day and time as ISO 8601, or None if the calendar has no such day."""
+    day, _, time = text.strip().replace("T", " ").partition(" ")
+    time = time.strip().removeprefix("at ").strip()
+    time = time if time.find(":") != 1 else f"0{time}"
+    try:
+        if not time:
+            return date.fromisoformat(day).isoformat()
+        datetime.fromisoformat(f"{day}T{time}")
+    except ValueError:
+        return None
+    return f"{day}T{time}"
+
+
+def _without(title: str, found: re.Match[str]) -> str:
+    rest = f"{title[: found.start()]} {title[found.end() :]}"
+    return re.sub(r" {2,}", " ", rest).strip(_EDGES)
+
+
+def _take(found: re.Match[str], fields: dict[str, object], language: Language) -> bool:
+    """Put what was found into the fields, if it has a meaning and they do not hold one yet."""
+    [(name, text)] = found.groupdict().items()
+    if name == "tags":
+        earlier = fields.get("tags")
+        fields["tags"] = [*(earlier if isinstance(earlier, list) else []), *read_tags(text)]
+        return True
+    if name == "list" and (text is None or text.casefold() in language.no_list):
+        return True
+    value = _value(name, text, language)
+    if value is None or name in fields:
+        return False
+    fields[name] = value
+    return True
+
+
+def _value(name: str, text: str, language: Language) -> str | None:
+    match name:
+        case "due":
+            return read_iso(text)
+        case "priority":
+            return read_priority(text, language)
+        case _:
+            return text

@@ -1,0 +1,59 @@
+"""What happens in one turn of the assistant, in the order it happens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class TextDelta:
+    """The assistant says a little more."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class TextDone:
+    """The assistant has said what it began to say."""
+
+
+@dataclass(frozen=True)
+class ToolStarted:
+    """A tool is called."""
+
+    call_id: str
+    tool: str
+    arguments: str
+    """JSON, as the model wrote it."""
+
+
+@dataclass(frozen=True)
+class ToolFinished:
+    """A tool has answered."""
+
+    call_id: str
+    tool: str
+    arguments: str
+    output: str
+    """What the model reads."""
+    failed: bool
+    structured: dict[str, Any] | None
+    """The tool's structured content: a result of the contract, or a refusal."""
+
+
+@dataclass(frozen=True)
+class ToolsDone:
+    """All tools called in parallel have answered."""
+
+    calls: Sequence[ToolFinished]
+
+
+TurnEvent = TextDelta | TextDone | ToolStarted | ToolFinished | ToolsDone
+
+
+class TurnError(Exception):
+    """The turn cannot go on. The message is for the person: what happened, and what to do."""
+
+    def __init__(self, message: str, *, allow_retry: bool = True) -> None:
+        super().__init__(message)
+        self.allow_retry = allow_retry

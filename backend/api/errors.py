@@ -1,0 +1,149 @@
+"""Errors as every endpoint answers them: `{"error": CODE, "message": TEXT}`."""
+
+import logging
+from enum import StrEnum
+
+from chatkit.store import NotFoundError
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+
+from backend.chat.actions import ClickError
+from backend.chat.requests import ChatConflictError, ChatRequestError
+from backend.tasks.errors import TaskRefusedError, TasksUnavailableError
+from mcp_server.contract import RefusalCode
+
+logger = logging.getLogger(__name__)
+
+
+class ErrorCode(StrEnum):
+    """What went wrong, for programs."""
+
+    INVALID_TOKEN = "INVALID_TOKEN"  # noqa: S105  # no password
+    FORBIDDEN = "FORBIDDEN"
+    NOT_FOUND = "NOT_FOUND"
+    INVALID_REQUEST = "INVALID_REQUEST"
+    CONFLICT = "CONFLICT"
+    TOO_LARGE = "TOO_LARGE"
+    CONNECTION_FAILED = "CONNECTION_FAILED"
+    INTERNAL = "INTERNAL"
+
+
+_EXPECTED: tuple[type[Exception], ...] = (
+    NotFoundError,
+    ChatRequestError,
+    ClickError,
+    TaskRefusedError,
+    TasksUnavailableError,
+)
+_OF_STATUS = {
+    401: ErrorCode.INVALID_TOKEN,
+    403: ErrorCode.FORBIDDEN,
+    404: ErrorCode.NOT_FOUND,
+    409: ErrorCode.CONFLICT,
+    413: ErrorCode.TOO_LARGE,
+    500: ErrorCode.INTERNAL,
+    503: ErrorCode.CONNECTION_FAILED,
+}
+_OF_REFUSAL = {
+    RefusalCode.NOT_FOUND: 404,
+    RefusalCode.AMBIGUOUS: 409,
+    RefusalCode.CONFLICT: 409,
+    RefusalCode.INVALID: 422,
+    RefusalCode.FORBIDDEN: 403,
+    RefusalCode.UNAVAILABLE: 503,
+}
+
+
+class ApiError(Exception):
+    """A request that cannot be answered."""
+
+    def __init__(self, status: int, message: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = headers
+
+
+def refusal(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    """Return the error as a response."""
+    code = _OF_STATUS.get(status, ErrorCode.INVALID_REQUEST)
+    return JSONResponse({"error": code, "message": message}, status, headers)
+
+
+def handle_errors(app: FastAPI) -> None:
+    """Answer each kind of error in the one form."""
+    app.add_exception_handler(ApiError, _api_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    for expected in _EXPECTED:
+        app.add_exception_handler(expected, _known)
+    for failure in (OperationalError, PoolTimeoutError):
+        app.add_exception_handler(failure, _database)
+    app.add_exception_handler(Exception, _crash)
+
+
+def known(error: Exception) -> tuple[int, str] | None:
+    """Return the status and the message of an error we expect; None of any other."""
+    match error:
+        case ApiError():
+            return error.status, str(error)
+        case NotFoundError():
+            return 404, "There is no such conversation or item. Nothing was changed."
+        case ChatConflictError():
+            return 409, str(error)
+        case ChatRequestError(problems=problems):
+            return 422, f"{error} {problem_words(problems)}" if problems else str(error)
+        case ClickError():
+            return 422, str(error)
+        case TaskRefusedError():
+            return _OF_REFUSAL[error.refusal.error], str(error)
+        case TasksUnavailableError():
+            return 503, str(error)
+    return None
+
+
+async def _api_error(_: Request, error: Exception) -> JSONResponse:
+    headers = error.headers if isinstance(error, ApiError) else None
+    return refusal(*(known(error) or (500, "")), headers)
+
+
+async def _known(_: Request, error: Exception) -> JSONResponse:
+    return refusal(*(known(error) or (500, "")))
+
+
+async def _http_error(_: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, HTTPException):
+        raise error
+    headers = dict(error.headers) if error.headers else None
+    return refusal(error.status_code, f"{error.detail}.", headers)
+
+
+async def _invalid(_: Request, error: Exception) -> JSONResponse:
+    problems = error.errors() if isinstance(error, RequestValidationError) else []
+    return refusal(422, problem_words(problems))
+
+
+def problem_words(problems: object) -> str:
+    """Return in words what pydantic found, without the values it found."""
+    listed = problems if isinstance(problems, list | tuple) else []
+    said = [
+        f"{'.'.join(str(part) for part in problem['loc'] if part != 'body') or 'body'}: "
+        f"{problem['msg']}"
+        for problem in listed[:5]
+    ]
+    return f"The request does not fit ({'; '.join(said)}). Nothing was changed."[:600]
+
+
+async def _database(_: Request, error: Exception) -> JSONResponse:
+    logger.error("The database failed: %s", type(error).__name__)
+    message = "The database cannot be reached right now. Nothing was changed; please try again."
+    return refusal(503, message, {"Retry-After": "5"})
+
+
+async def _crash(_: Request, error: Exception) -> JSONResponse:
+    # Starlette raises it again after this answer, and the server logs it.
+    message = "Something went wrong on our side. What was done before is safe; please try again."
+    return refusal(500, message)

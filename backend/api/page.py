@@ -1,0 +1,73 @@
+"""The page, as the frontend's build left it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+
+from backend.identity.directory import Directory
+from backend.settings import Settings
+
+DIST = Path(__file__).parents[2] / "frontend" / "dist"
+_NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>taskchat</title>
+<h1>The page is not built</h1><p>It needs Node 20 or newer: install it and run
+<code>make setup</code>. Everything else works without it.</p></html>"""
+_CDN = "https://cdn.platform.openai.com"
+# OpenAI's element is a loader for a frame of theirs, and needs their hosts. Our own policy, which
+# lets nothing leave this origin, cannot hold for it.
+_OPENAI_POLICY = (
+    f"default-src 'none'; script-src 'self' {_CDN}; style-src 'self' 'unsafe-inline'; "
+    f"img-src 'self' data: blob: https:; font-src 'self' data: {_CDN}; "
+    f"connect-src 'self' https://*.openai.com; frame-src {_CDN} https://*.openai.com; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The HTML of the page, for signed-in people and for strangers."""
+
+    settings: Settings
+    dist: Path = DIST
+
+    def chat(self) -> HTMLResponse:
+        """Return the page itself."""
+        html = self._read("index.html")
+        element, key = self.settings.chat_element, self.settings.chatkit_domain_key
+        html = _fill(html, "taskchat-chat-element", element)
+        html = _fill(html, "taskchat-domain-key", key)
+        policy = {"content-security-policy": _OPENAI_POLICY} if element == "openai" else None
+        return HTMLResponse(html, headers=policy)
+
+    def sign_in(self) -> HTMLResponse:
+        """Return what a stranger sees."""
+        return HTMLResponse(self._read("sign-in.html"), 401)
+
+    def assets(self) -> StaticFiles:
+        """Return the page's scripts, styles and pictures."""
+        return StaticFiles(directory=self.dist, check_dir=False)
+
+    def _read(self, name: str) -> str:
+        file = self.dist / name
+        return file.read_text() if file.is_file() else _NOT_BUILT
+
+
+def page_endpoint(page: Page, directory: Directory, cookie: str) -> APIRouter:
+    """Return the route of the page."""
+    router = APIRouter(include_in_schema=False)
+
+    async def show(request: Request) -> HTMLResponse:
+        caller = await directory.by_cookie(request.cookies.get(cookie, ""))
+        return page.chat() if caller else page.sign_in()
+
+    router.add_api_route("/", show, response_class=HTMLResponse)
+    return router
+
+
+def _fill(html: str, meta: str, value: str) -> str:
+    before, found, after = html.partition(f'name="{meta}" content="')
+    safe = value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    rest = after[after.index('"') :] if found else after
+    return before + found + (safe if found else "") + rest

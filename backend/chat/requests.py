@@ -1,0 +1,144 @@
+"""Requests of the ChatKit protocol, checked before the answer begins.
+
+Once a stream has begun its status is 200: an unknown thread could only break the connection.
+"""
+
+from typing import Any
+
+from chatkit.types import (
+    AttachmentsCreateReq,
+    AttachmentsDeleteReq,
+    ChatKitReq,
+    ClientToolCallItem,
+    InputTranscribeReq,
+    StreamingReq,
+    StructuredInputItem,
+    ThreadsAddClientToolOutputReq,
+    ThreadsAddStructuredInputReq,
+    ThreadsAddUserMessageReq,
+    ThreadsCreateReq,
+    ThreadsCustomActionReq,
+    ThreadsRetryAfterItemReq,
+    ThreadsSyncCustomActionReq,
+    UserMessageInput,
+    UserMessageItem,
+    WidgetItem,
+    is_streaming_req,
+)
+from pydantic import TypeAdapter, ValidationError
+
+from backend.agent.context import ChatContext
+from backend.chat.store import SqlStore
+
+_REQUEST = TypeAdapter[ChatKitReq](ChatKitReq)
+_NOT_OFFERED = (AttachmentsCreateReq, AttachmentsDeleteReq, InputTranscribeReq)
+
+
+class ChatRequestError(Exception):
+    """A request that cannot be answered. The message is for the person."""
+
+    def __init__(self, message: str, problems: Any = None) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class ChatConflictError(ChatRequestError):
+    """A request that does not fit the state of the conversation."""
+
+
+def read_request(body: bytes) -> ChatKitReq:
+    """Return the request.
+
+    Raises:
+        ChatRequestError: If it is none of the ChatKit protocol.
+    """
+    try:
+        return _REQUEST.validate_json(body)
+    except ValidationError as error:
+        problems = error.errors(include_url=False, include_context=False, include_input=False)
+        raise ChatRequestError("This is no ChatKit request.", problems) from error
+
+
+async def check_request(request: ChatKitReq, store: SqlStore, context: ChatContext) -> None:
+    """Refuse what could not be answered once the stream has begun.
+
+    Raises:
+        ChatRequestError: If the request asks for what is not offered, or says nothing.
+        NotFoundError: If the caller has no such thread or item.
+    """
+    if isinstance(request, _NOT_OFFERED):
+        raise ChatRequestError("Attachments and dictation are not offered here.")
+    if isinstance(request, ThreadsSyncCustomActionReq):
+        await _check_sender(request, store, context)
+    if is_streaming_req(request):  # Errors of the others have their status by themselves.
+        await _check_thread(request, store, context)
+        await _check_stream(request, store, context)
+
+
+async def _check_stream(request: StreamingReq, store: SqlStore, context: ChatContext) -> None:
+    match request:
+        case ThreadsCreateReq() | ThreadsAddUserMessageReq():
+            _check_message(request.params.input)
+        case ThreadsRetryAfterItemReq():
+            await _prepare_retry(request, store, context)
+        case ThreadsAddClientToolOutputReq():
+            await _check_tool_output(request, store, context)
+        case ThreadsAddStructuredInputReq():
+            await _check_question(request, store, context)
+        case ThreadsCustomActionReq():
+            await _check_sender(request, store, context)
+
+
+async def _check_thread(request: ChatKitReq, store: SqlStore, context: ChatContext) -> None:
+    thread_id = getattr(request.params, "thread_id", None)
+    if thread_id is None:
+        return
+    thread = await store.load_thread(thread_id, context)
+    if isinstance(request, ThreadsAddUserMessageReq) and thread.status.type != "active":
+        raise ChatConflictError("This conversation is closed. Start a new one.")
+
+
+async def _check_question(
+    request: ThreadsAddStructuredInputReq, store: SqlStore, context: ChatContext
+) -> None:
+    item = await store.load_item(request.params.thread_id, request.params.item_id, context)
+    if not isinstance(item, StructuredInputItem) or item.status != "pending":
+        raise ChatConflictError("This question is answered already.")
+
+
+async def _check_sender(
+    request: ThreadsCustomActionReq | ThreadsSyncCustomActionReq,
+    store: SqlStore,
+    context: ChatContext,
+) -> None:
+    thread_id, item_id = request.params.thread_id, request.params.item_id
+    if item_id and not isinstance(await store.load_item(thread_id, item_id, context), WidgetItem):
+        raise ChatRequestError("Only a widget can send an action.")
+
+
+def _check_message(message: UserMessageInput) -> None:
+    if message.attachments:
+        raise ChatRequestError("Attachments are not offered here.")
+    if not "".join(part.text for part in message.content).strip():
+        raise ChatRequestError("The message is empty.")
+
+
+async def _prepare_retry(
+    request: ThreadsRetryAfterItemReq, store: SqlStore, context: ChatContext
+) -> None:
+    thread_id, item_id = request.params.thread_id, request.params.item_id
+    if not isinstance(await store.load_item(thread_id, item_id, context), UserMessageItem):
+        raise ChatRequestError("Only an answer to a message of yours can be tried again.")
+    # ChatKit deletes the later items one by one; here they go together, and the rows are kept.
+    await store.supersede_after(thread_id, item_id, context)
+
+
+async def _check_tool_output(
+    request: ThreadsAddClientToolOutputReq, store: SqlStore, context: ChatContext
+) -> None:
+    latest = await store.load_thread_items(request.params.thread_id, None, 1, "desc", context)
+    pending = [
+        i for i in latest.data if isinstance(i, ClientToolCallItem) and i.status == "pending"
+    ]
+    if not pending:
+        raise ChatConflictError("Nothing in this conversation waits for a result.")

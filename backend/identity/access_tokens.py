@@ -1,0 +1,93 @@
+"""Personal access tokens: for scripts, and for the MCP clients of a person."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, insert, select, update
+from sqlmodel import col
+
+from backend.identity.caller import Scope
+from backend.identity.models import AccessTokenRow, PersonRow
+from backend.identity.secrets import digest, new_secret
+from backend.metadata import utc_now
+
+PREFIX = "tc_pat_"
+DEFAULT_DAYS = 90
+
+
+@dataclass(frozen=True)
+class AccessToken:
+    """What is known of a token; not its secret."""
+
+    id: str
+    user_id: str
+    user_name: str
+    scopes: frozenset[Scope]
+    expires_at: dt.datetime
+    revoked_at: dt.datetime | None
+
+
+class AccessTokens:
+    """The tokens, inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def create(self, user_id: str, scopes: Iterable[Scope], days: int) -> str:
+        """Return a new token's secret. It is shown this once; only its hash is kept."""
+        secret = new_secret(PREFIX)
+        row = AccessTokenRow(
+            id=f"pat_{uuid4().hex[:12]}",
+            person_id=user_id,
+            secret_hash=digest(secret),
+            scopes=" ".join(sorted(scopes)),
+            expires_at=utc_now() + dt.timedelta(days=days),
+        )
+        self._connection.execute(insert(AccessTokenRow).values(row.model_dump()))
+        return secret
+
+    def find(self, secret: str) -> AccessToken | None:
+        """Return the token if it is known, not expired, not revoked, and its person may come in."""
+        valid = _TOKEN.where(
+            col(AccessTokenRow.secret_hash) == digest(secret),
+            col(AccessTokenRow.expires_at) > utc_now(),
+            col(AccessTokenRow.revoked_at).is_(None),
+            col(PersonRow.disabled_at).is_(None),
+        )
+        row = self._connection.execute(valid).one_or_none()
+        return _read(row) if row else None
+
+    def all(self) -> Sequence[AccessToken]:
+        """Return all tokens ever made, oldest first."""
+        rows = self._connection.execute(_TOKEN.order_by(col(AccessTokenRow.created_at)))
+        return [_read(row) for row in rows]
+
+    def revoke(self, token_id: str) -> bool:
+        """End a token for good. Return whether there is one of this id."""
+        ended = update(AccessTokenRow).where(col(AccessTokenRow.id) == token_id)
+        return self._connection.execute(ended.values(revoked_at=utc_now())).rowcount == 1
+
+
+_TOKEN = select(
+    col(AccessTokenRow.id),
+    col(AccessTokenRow.person_id),
+    col(PersonRow.name),
+    col(AccessTokenRow.scopes),
+    col(AccessTokenRow.expires_at),
+    col(AccessTokenRow.revoked_at),
+).join(PersonRow, col(PersonRow.id) == col(AccessTokenRow.person_id))
+
+
+def _read(row: Row[*tuple[Any, ...]]) -> AccessToken:
+    token_id, user_id, user_name, scopes, expires_at, revoked_at = row
+    return AccessToken(
+        id=token_id,
+        user_id=user_id,
+        user_name=user_name,
+        scopes=frozenset(map(Scope, scopes.split())),
+        expires_at=expires_at,
+        revoked_at=revoked_at,
+    )

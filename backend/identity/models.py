@@ -1,0 +1,58 @@
+"""The tables of people and of what proves who they are."""
+
+import datetime as dt
+from typing import ClassVar
+
+from sqlalchemy import MetaData
+from sqlmodel import Field, SQLModel
+
+from backend.metadata import METADATA, utc_now
+
+
+class PersonRow(SQLModel, table=True):
+    """Someone with conversations and tasks. `id` is what the task server calls the owner."""
+
+    metadata: ClassVar[MetaData] = METADATA
+    __tablename__ = "person"
+
+    id: str = Field(primary_key=True)
+    name: str = Field(unique=True)
+    created_at: dt.datetime = Field(default_factory=utc_now)
+    disabled_at: dt.datetime | None = None
+
+
+class AccessTokenRow(SQLModel, table=True):
+    """A personal access token. Only the hash of the secret is kept."""
+
+    metadata: ClassVar[MetaData] = METADATA
+    __tablename__ = "access_token"
+
+    id: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="person.id", index=True)
+    secret_hash: str = Field(unique=True)
+    scopes: str
+    created_at: dt.datetime = Field(default_factory=utc_now)
+    expires_at: dt.datetime
+    revoked_at: dt.datetime | None = None
+
+
+class SignInKeyRow(SQLModel, table=True):
+    """A key that signs one browser in, once."""
+
+    metadata: ClassVar[MetaData] = METADATA
+    __tablename__ = "sign_in_key"
+
+    secret_hash: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="person.id")
+    expires_at: dt.datetime
+
+
+class BrowserSessionRow(SQLModel, table=True):
+    """A signed-in browser. Only the hash of its cookie is kept."""
+
+    metadata: ClassVar[MetaData] = METADATA
+    __tablename__ = "browser_session"
+
+    secret_hash: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="person.id", index=True)
+    expires_at: dt.datetime

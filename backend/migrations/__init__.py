@@ -1,0 +1,1 @@
+"""Alembic migrations of conversations and people."""

@@ -1,0 +1,1 @@
+"""What both services stand on and neither owns: the database engine, migrations, settings."""

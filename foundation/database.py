@@ -1,0 +1,137 @@
+"""A database, and transactions on it that are safe to read and then write in."""
+
+import math
+import threading
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import anyio.to_thread
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+T = TypeVar("T")
+
+BUSY_MILLISECONDS = 5000
+"""How long a SQLite statement waits for another process that is writing."""
+_PRAGMAS = (
+    "journal_mode=WAL",
+    # FULL: a commit that was answered survives a power cut (NORMAL may lose the last moments).
+    "synchronous=FULL",
+    f"busy_timeout={BUSY_MILLISECONDS}",
+    "foreign_keys=ON",
+)
+_POOL_SIZE = 5
+_POOL_OVERFLOW = 10
+_POOL_SECONDS = 3
+_IDLE_SECONDS = 1.0
+"""A connection unused for so long is tried before it is used: the server may have restarted."""
+_STATEMENT_TIMEOUT = "-c statement_timeout=5000 -c lock_timeout=5000"
+
+
+class Database:
+    """One service's database: `sqlite:///path` or `postgresql://…`.
+
+    Statements run synchronously; async code calls `read` and `write`, which use a worker thread.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._writer = threading.Lock()
+        if url.startswith("sqlite"):
+            self.engine: Engine = create_engine(url)
+            event.listen(self.engine, "connect", _prepare)
+        else:
+            self.engine = create_engine(
+                url,
+                pool_size=_POOL_SIZE,
+                max_overflow=_POOL_OVERFLOW,
+                pool_timeout=_POOL_SECONDS,
+                connect_args={"options": _STATEMENT_TIMEOUT},
+            )
+            event.listen(self.engine, "checkin", _note_idle)
+            event.listen(self.engine, "checkout", _ping_if_idle)
+        self._is_sqlite = self.engine.dialect.name == "sqlite"
+        # On PostgreSQL a transaction for the sake of one SELECT costs two more round trips.
+        self._readers = (
+            self.engine
+            if self._is_sqlite
+            else self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        )
+
+    @contextmanager
+    def reading(self) -> Generator[Connection, None, None]:
+        """Yield a connection to read from.
+
+        On SQLite all of the block sees one moment; on PostgreSQL each statement its own.
+        """
+        with self._readers.connect() as connection:
+            if self._is_sqlite:
+                connection.exec_driver_sql("BEGIN")
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Generator[Connection, None, None]:
+        """Yield a connection whose work is committed when the block ends, undone when it raises."""
+        if not self._is_sqlite:
+            with self.engine.begin() as connection:
+                yield connection
+            return
+        # Threads queue here, in order, instead of in SQLite's own polling wait.
+        with self._writer, self.engine.begin() as connection:
+            # A deferred transaction that reads and then writes fails with "database is locked" at
+            # once, whatever the busy timeout, when another one wrote in between.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Return what `work` reads, in a worker thread."""
+
+        def run() -> T:
+            with self.reading() as connection:
+                return work(connection)
+
+        return await anyio.to_thread.run_sync(run)
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Return what `work` returns once its writes are committed, in a worker thread."""
+
+        def run() -> T:
+            with self.writing() as connection:
+                return work(connection)
+
+        return await anyio.to_thread.run_sync(run)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def _note_idle(_: object, record: ConnectionPoolEntry) -> None:
+    record.info["idle_since"] = time.monotonic()
+
+
+def _ping_if_idle(connection: DBAPIConnection, record: ConnectionPoolEntry, _: object) -> None:
+    # SQLAlchemy's own `pool_pre_ping` asks at every checkout: a quarter of a short call.
+    if time.monotonic() - record.info.get("idle_since", math.inf) < _IDLE_SECONDS:
+        return
+    try:
+        cursor = connection.cursor()
+        cursor.execute("SELECT 1")
+        cursor.close()
+        connection.rollback()
+    except Exception as error:
+        raise DisconnectionError from error  # The pool then tries a new connection.
+
+
+def _prepare(connection: DBAPIConnection, _: object) -> None:
+    # The driver's own transactions are deferred: without them, `writing` decides. Not a listener
+    # on "begin": with one, SQLAlchemy raises four more events for every statement.
+    raw: Any = connection
+    raw.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

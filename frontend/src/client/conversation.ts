@@ -1,0 +1,270 @@
+/** One conversation: sends what the person does, feeds what comes back to the reducer. */
+import type { StreamEvent } from '../protocol/events';
+import type { ClientToolCallItem, UserMessageItem } from '../protocol/items';
+import type { StreamRequest, UserMessageInput } from '../protocol/requests';
+import { type ChatEvent, type ChatState, EMPTY_CHAT } from '../state/chat-state';
+import { reduce } from '../state/reducer';
+import type { ChatClient } from './chat-client';
+import { isAbort } from './errors';
+import { FrameQueue } from './frame-queue';
+import { readOlder, readThread } from './thread-reader';
+
+/** What the conversation needs from whoever shows it. */
+export interface ConversationHost {
+  /** Read at every use: options may be replaced at any time. */
+  client(): ChatClient;
+  changed(): void;
+  emit(name: string, detail?: unknown): void;
+  runClientTool(call: ClientToolCallItem): Promise<unknown>;
+}
+
+export class Conversation {
+  readonly #host: ConversationHost;
+  readonly #queue = new FrameQueue<StreamEvent>((events) => this.#apply(...events));
+  #abort: AbortController | null = null;
+  #stopWanted = false;
+  /** Settles when the running response has ended; widget actions wait for it. */
+  #turn: Promise<void> = Promise.resolve();
+  /** Counts thread switches, so that a late answer for the thread before is dropped. */
+  #visit = 0;
+  state: ChatState = EMPTY_CHAT;
+
+  constructor(host: ConversationHost) {
+    this.#host = host;
+  }
+
+  get threadId(): string | null {
+    return this.state.thread?.id ?? null;
+  }
+
+  get busy(): boolean {
+    return this.state.responding || this.state.loading;
+  }
+
+  send(input: UserMessageInput): Promise<void> {
+    this.#apply({ type: 'local.message_sent', item: unsentMessage(input) });
+    const id = this.threadId;
+    return this.#respond(
+      id
+        ? { type: 'threads.add_user_message', params: { thread_id: id, input } }
+        : { type: 'threads.create', params: { input } },
+    );
+  }
+
+  /** Answers the last message again, or sends it again when the server never had it. */
+  async retry(itemId = this.#lastMessage()?.id): Promise<void> {
+    const { pending } = this.state;
+    if (pending) return this.send(inputOf(pending));
+    const id = this.threadId;
+    if (!id || !itemId) return;
+    this.#apply({ type: 'local.retry_started', item_id: itemId });
+    await this.#respond({
+      type: 'threads.retry_after_item',
+      params: { thread_id: id, item_id: itemId },
+    });
+  }
+
+  /**
+   * Ends the answer here; a server may keep what it had said so far. A message that is still on
+   * its way is let through first, unless asked twice: cut off then, nobody knows whether it came.
+   */
+  stop(): void {
+    if (!this.state.cancellable) return;
+    if (this.state.pending && !this.#stopWanted) this.#stopWanted = true;
+    else this.#abort?.abort();
+  }
+
+  async open(threadId: string): Promise<void> {
+    const visit = this.#leave();
+    this.#apply({ type: 'local.thread_loading' });
+    this.#host.emit('chatkit.thread.load.start', { threadId });
+    try {
+      const opened = await readThread(this.#host.client(), threadId);
+      if (visit !== this.#visit) return;
+      this.#apply({ type: 'local.thread_opened', ...opened });
+      this.#host.emit('chatkit.thread.change', { threadId });
+    } catch (error) {
+      if (visit === this.#visit) {
+        this.startNew();
+        this.fail(error);
+      }
+    } finally {
+      this.#host.emit('chatkit.thread.load.end', { threadId });
+    }
+  }
+
+  startNew(): void {
+    this.#leave();
+    this.#apply({ type: 'local.thread_cleared' });
+    this.#host.emit('chatkit.thread.change', { threadId: null });
+  }
+
+  /** Reads the thread again. Nothing blinks: what is on the screen stays until the answer is here. */
+  async refresh(): Promise<void> {
+    const id = this.threadId;
+    if (!id || this.busy) return;
+    const visit = this.#visit;
+    const opened = await readThread(this.#host.client(), id);
+    if (visit === this.#visit && !this.busy) {
+      this.#apply({ type: 'local.thread_opened', ...opened });
+    }
+  }
+
+  async loadOlder(): Promise<void> {
+    const { olderCursor } = this.state;
+    const id = this.threadId;
+    if (!id || !olderCursor) return;
+    const visit = this.#visit;
+    const older = await readOlder(this.#host.client(), id, olderCursor);
+    if (visit === this.#visit) this.#apply({ type: 'local.older_loaded', ...older });
+  }
+
+  /** A streamed action. It waits for a running response instead of being lost. */
+  async act(action: { type: string; payload?: Record<string, unknown> }, itemId?: string) {
+    while (this.state.responding) await this.#turn;
+    const id = this.threadId;
+    if (!id) throw new Error('There is no thread to send the action to.');
+    const params = { thread_id: id, action, ...(itemId ? { item_id: itemId } : {}) };
+    await this.#respond({ type: 'threads.custom_action', params });
+  }
+
+  /** An action that answers at once, beside a running response too. */
+  async actAtOnce(action: { type: string; payload?: Record<string, unknown> }, itemId: string) {
+    const id = this.threadId;
+    if (!id) throw new Error('There is no thread to send the action to.');
+    const answer = await this.#host.client().call('threads.sync_custom_action', {
+      thread_id: id,
+      item_id: itemId,
+      action,
+    });
+    if (answer.updated_item && id === this.threadId) {
+      this.#apply({ type: 'thread.item.replaced', item: answer.updated_item });
+    }
+  }
+
+  async rename(threadId: string, title: string): Promise<void> {
+    const params = { thread_id: threadId, title };
+    const thread = await this.#host.client().call('threads.update', params);
+    if (threadId === this.threadId) this.#apply({ type: 'thread.updated', thread });
+  }
+
+  async remove(threadId: string): Promise<void> {
+    await this.#host.client().call('threads.delete', { thread_id: threadId });
+    if (threadId === this.threadId) this.startNew();
+  }
+
+  async rate(itemIds: string[], kind: 'positive' | 'negative'): Promise<void> {
+    const id = this.threadId;
+    if (!id) return;
+    const params = { thread_id: id, item_ids: itemIds, kind };
+    await this.#host.client().call('items.feedback', params);
+  }
+
+  dismissFailure(): void {
+    this.#apply({ type: 'local.failure_dismissed' });
+  }
+
+  /** Shows the failure and reports it to the page. */
+  fail(error: unknown, allowRetry = false): void {
+    const reason = error instanceof Error ? error : new Error(String(error));
+    this.#apply({ type: 'local.failed', failure: { message: reason.message, allowRetry } });
+    this.#host.emit('chatkit.error', { error: reason });
+  }
+
+  #respond(request: StreamRequest): Promise<void> {
+    this.#turn = this.#runTurn(request);
+    return this.#turn;
+  }
+
+  /** One response, with its client tools: each ends a stream and is answered by the next. */
+  async #runTurn(first: StreamRequest): Promise<void> {
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#stopWanted = false;
+    this.#apply({ type: 'local.response_started' });
+    this.#host.emit('chatkit.response.start');
+    try {
+      let request: StreamRequest | null = first;
+      while (request) {
+        await this.#consume(request, abort);
+        request = await this.#continuation();
+      }
+    } catch (error) {
+      this.#queue.flush();
+      if (!isAbort(error)) this.fail(error, first.type !== 'threads.custom_action');
+    } finally {
+      // A response that was left behind by a thread switch must not end the next one.
+      if (this.#abort === abort) {
+        this.#abort = null;
+        this.#apply({ type: 'local.response_ended' });
+      }
+      this.#host.emit('chatkit.response.end');
+    }
+  }
+
+  async #consume(request: StreamRequest, abort: AbortController): Promise<void> {
+    for await (const event of this.#host.client().stream(request, abort.signal)) {
+      abort.signal.throwIfAborted();
+      this.#queue.push(event);
+      if (this.#stopWanted) this.#queue.flush();
+      if (this.#stopWanted && !this.state.pending) abort.abort();
+      if (event.type === 'client_effect') {
+        this.#host.emit('chatkit.effect', { name: event.name, data: event.data });
+      } else if (event.type === 'error') {
+        const error = new Error(event.message ?? event.code);
+        this.#host.emit('chatkit.error', { error });
+      } else if (event.type === 'thread.created') {
+        this.#queue.flush();
+        this.#host.emit('chatkit.thread.change', { threadId: event.thread.id });
+      }
+    }
+    this.#queue.flush();
+  }
+
+  async #continuation(): Promise<StreamRequest | null> {
+    const last = this.state.items.at(-1);
+    const id = this.threadId;
+    if (last?.type !== 'client_tool_call' || last.status !== 'pending' || !id) return null;
+    const result = await this.#host.runClientTool(last);
+    return { type: 'threads.add_client_tool_output', params: { thread_id: id, result } };
+  }
+
+  #lastMessage(): UserMessageItem | undefined {
+    return this.state.items.findLast((item) => item.type === 'user_message');
+  }
+
+  #leave(): number {
+    this.#abort?.abort();
+    this.#abort = null;
+    this.#queue.flush();
+    this.#visit += 1;
+    return this.#visit;
+  }
+
+  #apply(...events: ChatEvent[]): void {
+    this.state = events.reduce(reduce, this.state);
+    this.#host.changed();
+  }
+}
+
+function unsentMessage(input: UserMessageInput): UserMessageItem {
+  return {
+    type: 'user_message',
+    id: 'unsent',
+    thread_id: '',
+    created_at: new Date().toISOString(),
+    content: input.content,
+    attachments: [],
+    inference_options: input.inference_options,
+    ...(input.quoted_text ? { quoted_text: input.quoted_text } : {}),
+  };
+}
+
+function inputOf(item: UserMessageItem): UserMessageInput {
+  return {
+    content: item.content,
+    attachments: item.attachments.map(({ id }) => id),
+    inference_options: item.inference_options ?? {},
+    ...(item.quoted_text ? { quoted_text: item.quoted_text } : {}),
+  };
+}

@@ -1,0 +1,45 @@
+/** Failures of a request, as one error type with a message fit to show. */
+
+/** `code` is the server's word for the failure, or `CONNECTION_FAILED` when nothing answered. */
+export class ChatRequestError extends Error {
+  readonly code: string;
+  /** HTTP status; 0 when there was no answer. */
+  readonly status: number;
+
+  constructor(code: string, message: string, status: number, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ChatRequestError';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** Reads `{"error": CODE, "message": TEXT}`; other servers' bodies give a message by status. */
+export async function errorFromResponse(response: Response): Promise<ChatRequestError> {
+  const body: unknown = await response.json().catch(() => null);
+  const { error, message } = (body ?? {}) as { error?: unknown; message?: unknown };
+  return new ChatRequestError(
+    typeof error === 'string' ? error : `HTTP_${response.status}`,
+    typeof message === 'string' && message !== '' ? message : describeStatus(response.status),
+    response.status,
+  );
+}
+
+export function connectionError(cause: unknown): ChatRequestError {
+  const message = 'The chat server cannot be reached. Check the connection and try again.';
+  return new ChatRequestError('CONNECTION_FAILED', message, 0, { cause });
+}
+
+/** True for the error that an aborted fetch or stream raises. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+function describeStatus(status: number): string {
+  if (status === 401) return 'You are not signed in any more. Sign in again and reload the page.';
+  if (status === 403) return 'This conversation belongs to somebody else.';
+  if (status === 404) return 'This conversation is not here any more.';
+  if (status === 413) return 'The message is too long.';
+  if (status === 429) return 'Too many requests. Wait a moment and try again.';
+  return `The chat server had a problem (HTTP ${status}). Try again.`;
+}

@@ -1,0 +1,91 @@
+/** Keeps the newest message in view, but only for those who were looking at it. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const NEAR_BOTTOM_PX = 80;
+
+type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+export class ScrollFollower implements ReactiveController {
+  readonly #host: Host;
+  readonly #resized = new ResizeObserver(() => this.#follow());
+  #scroller: HTMLElement | null = null;
+  #atBottom = true;
+  #held = 0;
+  /** Whether the view keeps up while an answer arrives. */
+  follows = true;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get atBottom(): boolean {
+    return this.#atBottom;
+  }
+
+  hostUpdated(): void {
+    const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
+    if (scroller === this.#scroller || !scroller?.firstElementChild) return;
+    this.#resized.disconnect();
+    this.#scroller = scroller;
+    scroller.addEventListener('scroll', this.#scrolled, { passive: true });
+    this.#resized.observe(scroller);
+    this.#resized.observe(scroller.firstElementChild);
+  }
+
+  hostDisconnected(): void {
+    this.#resized.disconnect();
+    this.#scroller = null;
+  }
+
+  toBottom(): void {
+    this.#atBottom = true;
+    this.#scroller?.scrollTo({ top: this.#scroller.scrollHeight });
+  }
+
+  /** Runs a change that puts messages above, and leaves those in view where they are. */
+  async keepPlace(change: () => Promise<void>): Promise<void> {
+    const scroller = this.#scroller;
+    const fromEnd = scroller ? scroller.scrollHeight - scroller.scrollTop : 0;
+    await change();
+    await this.#host.updateComplete;
+    scroller?.scrollTo({ top: scroller.scrollHeight - fromEnd });
+  }
+
+  /** Runs a change that somebody made right here: what they look at stays where it is. */
+  async holdStill(change: () => Promise<void>): Promise<void> {
+    this.#held += 1;
+    try {
+      await change();
+      await this.#host.updateComplete;
+      // The new size is noticed in the frame after the one that draws it.
+      await nextFrame();
+      await nextFrame();
+    } finally {
+      this.#held -= 1;
+      this.#scrolled();
+    }
+  }
+
+  #follow(): void {
+    if (this.#held > 0) return;
+    if (this.follows && this.#atBottom) this.toBottom();
+    else this.#scrolled();
+  }
+
+  #scrolled = () => {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    const atBottom = below < NEAR_BOTTOM_PX;
+    if (atBottom === this.#atBottom) return;
+    this.#atBottom = atBottom;
+    this.#host.requestUpdate();
+  };
+}
+
+/** A hidden page draws no frames, and nobody looks at it. */
+function nextFrame(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}

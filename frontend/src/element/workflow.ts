@@ -1,0 +1,44 @@
+/** The steps behind an answer: tool calls and thoughts, folded away unless asked for. */
+import { html, nothing } from 'lit';
+import { icon } from '../icons/icon';
+import { renderMarkdown } from '../markdown/markdown';
+import type { Task, Workflow } from '../protocol/items';
+import { TEXTS } from './texts';
+import type { ThreadView } from './thread-view';
+
+export function renderWorkflow(workflow: Workflow, live: boolean, view: ThreadView) {
+  const { tasks } = workflow;
+  if (tasks.length === 0) return nothing;
+  const current = tasks.findLast((task) => live && task.status_indicator === 'loading');
+  return html`<details class="workflow" ?open=${workflow.expanded ?? false}>
+    <summary aria-busy=${current ? 'true' : nothing}>
+      ${current ? html`<span class="spinner"></span>` : icon(summaryIcon(workflow))}
+      <span class=${current ? 'shimmer' : ''}>${current?.title ?? summaryText(workflow)}</span>
+      ${icon('chevron-down')}
+    </summary>
+    <div class="tasks">${tasks.map((task) => renderTask(task, live, view))}</div>
+  </details>`;
+}
+
+export function renderTask(task: Task, live: boolean, view: ThreadView) {
+  return html`<div class="task">
+    ${
+      live && task.status_indicator === 'loading'
+        ? html`<span class="spinner"></span>`
+        : icon(task.status_indicator === 'complete' ? 'check' : (task.icon ?? 'dot'))
+    }
+    <div>${task.title ?? ''}${task.content ? renderMarkdown(task.content, view.markdown) : nothing}</div>
+  </div>`;
+}
+
+function summaryText({ summary, tasks, type }: Workflow): string {
+  if (summary && 'title' in summary && summary.title) return summary.title;
+  if (summary && 'duration' in summary) return `Thought for ${Math.round(summary.duration)} s`;
+  if (tasks.length === 1 && tasks[0]?.title) return tasks[0].title;
+  return type === 'reasoning' ? 'Thoughts' : TEXTS.steps(tasks.length);
+}
+
+function summaryIcon({ summary, type }: Workflow): string {
+  if (summary && 'icon' in summary && summary.icon) return summary.icon;
+  return type === 'reasoning' ? 'lightbulb' : 'check-circle';
+}

@@ -1,0 +1,38 @@
+/** Which addresses text of others may carry. Everything else stays text. */
+
+const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+const RASTER_DATA = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/i;
+
+/** The address when a person may follow it, else `null`. */
+export function safeLink(href: string): string | null {
+  const url = parse(href);
+  return url && SAFE_PROTOCOLS.has(url.protocol) ? href : null;
+}
+
+/** `chatkit-link://name?key=value`: an event for the page, never an address to open. */
+export function parseDeepLink(href: string): { name: string; data: Record<string, string> } | null {
+  if (!href.startsWith('chatkit-link://')) return null;
+  const url = parse(href);
+  if (!url) return null;
+  const name = decodeURIComponent(href.slice('chatkit-link://'.length).split(/[/?#]/)[0] ?? '');
+  return name ? { name, data: Object.fromEntries(url.searchParams) } : null;
+}
+
+/**
+ * The address when the image may be loaded. Images of other hosts tell those hosts what the model
+ * wrote into the address, so only hosts that the server named for this thread are asked.
+ */
+export function safeImage(src: string, allowedHosts: readonly string[]): string | null {
+  if (RASTER_DATA.test(src)) return src;
+  const url = parse(src);
+  if (!url) return null;
+  if (url.protocol === 'blob:' || url.origin === location.origin) return src;
+  const allowed = allowedHosts.some(
+    (host) => url.hostname === host || url.hostname.endsWith(`.${host}`),
+  );
+  return url.protocol === 'https:' && allowed ? src : null;
+}
+
+function parse(href: string): URL | null {
+  return URL.canParse(href, document.baseURI) ? new URL(href, document.baseURI) : null;
+}

@@ -1,0 +1,7 @@
+/** Instants of the wire. */
+
+/** Reads an ISO 8601 instant. One without an offset is UTC: the Python SDK leaves it out. */
+export function parseInstant(text: string): Date {
+  const hasOffset = /(?:[zZ]|[+-]\d\d:?\d\d)$/.test(text);
+  return new Date(hasOffset || !text.includes('T') ? text : `${text}Z`);
+}

@@ -1,0 +1,35 @@
+/** The props that every block shares: size, radius, margin. */
+import type { Widgets } from '@openai/chatkit';
+import { length, radius, safeValue, spacingSides } from './css-values';
+import type { Styles } from './set-style';
+
+type BlockProps = Pick<
+  Widgets.Box,
+  | 'height'
+  | 'width'
+  | 'size'
+  | 'minHeight'
+  | 'minWidth'
+  | 'minSize'
+  | 'maxHeight'
+  | 'maxWidth'
+  | 'maxSize'
+  | 'aspectRatio'
+  | 'radius'
+  | 'margin'
+>;
+
+export function blockStyles(node: BlockProps): Styles {
+  return {
+    height: length(node.height ?? node.size),
+    width: length(node.width ?? node.size),
+    'min-height': length(node.minHeight ?? node.minSize),
+    'min-width': length(node.minWidth ?? node.minSize),
+    'max-height': length(node.maxHeight ?? node.maxSize),
+    'max-width': length(node.maxWidth ?? node.maxSize),
+    'aspect-ratio':
+      node.aspectRatio === undefined ? undefined : safeValue(String(node.aspectRatio)),
+    'border-radius': radius(node.radius),
+    margin: spacingSides(node.margin),
+  };
+}

@@ -1,0 +1,19 @@
+/** Image. One from a host that the thread does not allow shows its description instead. */
+import { html } from 'lit';
+import { safeImage } from '../markdown/links';
+import { blockStyles } from './block';
+import type { Renderer } from './context';
+import { safeValue } from './css-values';
+import { setStyle } from './set-style';
+
+export const renderImage: Renderer<'Image'> = (node, context) => {
+  const src = safeImage(node.src, context.markdown.imageHosts);
+  if (!src) return html`<p class="caption">${node.alt ?? 'Image'}</p>`;
+  const styles = {
+    ...blockStyles(node),
+    'object-fit': safeValue(node.fit),
+    'object-position': safeValue(node.position),
+  };
+  return html`<img class="image ${node.frame ? 'frame' : ''} ${node.flush ? 'flush' : ''}" src=${src}
+    alt=${node.alt ?? ''} referrerpolicy="no-referrer" loading="lazy" ${setStyle(styles)} />`;
+};

@@ -1,0 +1,8 @@
+/** Markdown inside a widget. */
+import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { renderMarkdown } from '../markdown/markdown';
+import type { Renderer } from './context';
+
+export const renderMarkdownNode: Renderer<'Markdown'> = (node, context) =>
+  html`<div class="markdown-block">${guard([node.value], () => renderMarkdown(node.value, context.markdown))}</div>`;

@@ -1,0 +1,23 @@
+/** The line above a Card or ListView. */
+import type { Widgets } from '@openai/chatkit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../icons/icon';
+import { safeImage } from '../markdown/links';
+import type { WidgetContext } from './context';
+
+export function renderStatus(
+  status: Widgets.Card['status'],
+  context: WidgetContext,
+): TemplateResult | typeof nothing {
+  if (!status) return nothing;
+  return html`<div class="status">${mark(status, context)}<span>${status.text}</span></div>`;
+}
+
+function mark(status: NonNullable<Widgets.Card['status']>, context: WidgetContext) {
+  if ('icon' in status && status.icon) return icon(status.icon);
+  if (!('favicon' in status) || !status.favicon) return nothing;
+  const src = safeImage(status.favicon, context.markdown.imageHosts);
+  return src
+    ? html`<img class="favicon" src=${src} alt="" referrerpolicy="no-referrer" />`
+    : nothing;
+}

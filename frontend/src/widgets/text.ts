@@ -1,0 +1,59 @@
+/** Text, Title and Caption. */
+import { html, nothing } from 'lit';
+import type { NodeOf } from '../protocol/widgets';
+import { fieldId, fieldName, type Renderer, type WidgetContext } from './context';
+import { color, length, safeValue } from './css-values';
+import { type Styles, setStyle } from './set-style';
+
+type TextNode = NodeOf<'Text'> | NodeOf<'Title'> | NodeOf<'Caption'>;
+type Editable = Exclude<NodeOf<'Text'>['editable'], false | undefined>;
+
+export const renderText: Renderer<'Text'> = (node, context) => {
+  const styles = {
+    ...textStyles(node, context),
+    width: length(node.width),
+    'min-height': node.minLines ? `${Number(node.minLines) * 1.5}em` : undefined,
+    'font-style': node.italic ? 'italic' : undefined,
+    'text-decoration': node.lineThrough ? 'line-through' : undefined,
+  };
+  const classes = `text size-${node.size ?? 'md'} ${clampClass(node)}`;
+  if (node.editable)
+    return editableText(node, node.editable, `${classes} editable`, styles, context);
+  return html`<p class=${classes} ${setStyle(styles)}>${node.value}</p>`;
+};
+
+export const renderTitle: Renderer<'Title'> = (node, context) =>
+  html`<h3 class="title size-${node.size ?? 'md'} ${clampClass(node)}"
+    ${setStyle(textStyles(node, context))}>${node.value}</h3>`;
+
+export const renderCaption: Renderer<'Caption'> = (node, context) =>
+  html`<p class="caption size-${node.size ?? 'md'} ${clampClass(node)}"
+    ${setStyle(textStyles(node, context))}>${node.value}</p>`;
+
+function editableText(
+  node: NodeOf<'Text'>,
+  editable: Editable,
+  classes: string,
+  styles: Styles,
+  context: WidgetContext,
+) {
+  return html`<input type="text" class=${classes} ${setStyle(styles)} name=${editable.name}
+    id=${fieldId(editable.name, context)} value=${node.value}
+    aria-label=${fieldName(editable.name, context, editable.placeholder) ?? nothing}
+    placeholder=${editable.placeholder ?? nothing} pattern=${editable.pattern ?? nothing}
+    autocomplete=${(editable.autoComplete ?? 'off') as 'off'} ?required=${editable.required ?? false} />`;
+}
+
+function clampClass(node: TextNode): string {
+  return node.truncate ? 'truncate' : node.maxLines ? 'clamp' : '';
+}
+
+function textStyles(node: TextNode, context: WidgetContext): Styles {
+  return {
+    color: color(node.color, context.scheme),
+    'text-align': safeValue(node.textAlign),
+    'font-weight':
+      node.weight && { normal: '400', medium: '500', semibold: '600', bold: '700' }[node.weight],
+    '--lines': node.maxLines ? String(Number(node.maxLines)) : undefined,
+  };
+}

@@ -1,0 +1,122 @@
+/** `<ck-widget>`: one widget with its forms and running actions. Works outside a chat as well. */
+import { html, LitElement, type PropertyValues, unsafeCSS } from 'lit';
+import type { MarkdownContext } from '../markdown/markdown';
+import {
+  type ActionConfig,
+  childrenOf,
+  type WidgetNode,
+  type WidgetRoot,
+} from '../protocol/widgets';
+import base from '../theme/base.css?inline';
+import tokens from '../theme/tokens.css?inline';
+import type { ActionCall, WidgetContext } from './context';
+import type { Scheme } from './css-values';
+import { mergePayload, readFields } from './form-values';
+import { drawNode } from './registry';
+import sheet from './widget.css?inline';
+
+export interface WidgetHost {
+  /** Settles when the action has run; the control shows it as running until then. */
+  perform(action: ActionConfig, widgetType: string): Promise<void>;
+  report(error: Error): void;
+  readonly markdown: MarkdownContext;
+}
+
+export class WidgetElement extends LitElement {
+  static override styles = [unsafeCSS(tokens), unsafeCSS(base), unsafeCSS(sheet)];
+  static override properties = {
+    widget: { attribute: false },
+    host: { attribute: false },
+    scheme: { attribute: false },
+  };
+  declare widget: WidgetRoot | undefined;
+  declare host: WidgetHost | undefined;
+  declare scheme: Scheme;
+  /** Path of the control → what is shown as busy. */
+  readonly #running = new Map<string, 'none' | 'self' | 'container'>();
+
+  constructor() {
+    super();
+    this.scheme = 'light';
+  }
+
+  protected override render() {
+    const { widget, host } = this;
+    if (!widget || !host) return html``;
+    const root = widget as unknown as WidgetNode;
+    const scheme = root.theme === 'light' || root.theme === 'dark' ? root.theme : this.scheme;
+    const busy = [...this.#running.values()].includes('container');
+    return html`<div class="widget ${busy ? 'busy' : ''}" data-scheme=${scheme} tabindex="-1">
+      ${drawNode(root, this.#context(root, host, scheme))}
+    </div>`;
+  }
+
+  #context(root: WidgetNode, host: WidgetHost, scheme: Scheme): WidgetContext {
+    return {
+      scheme,
+      path: '',
+      form: null,
+      inHeader: false,
+      labelled: labelledNames(root),
+      markdown: host.markdown,
+      isRunning: (path) => {
+        const shown = this.#running.get(path);
+        return shown === 'self' || shown === 'container';
+      },
+      fire: (call) => void this.#fire(call),
+      draw: drawNode,
+    };
+  }
+
+  async #fire(call: ActionCall): Promise<void> {
+    const { host } = this;
+    const busy = [...this.#running.values()].includes('container');
+    if (!host || busy || this.#running.has(call.path)) return;
+    const form = call.source?.closest('form') ?? null;
+    const fields = form ? readFields(form) : (call.fields ?? {});
+    const { payload, conflicts } = mergePayload(call.action.payload ?? {}, fields);
+    if (conflicts.length > 0) {
+      host.report(new Error(`Form fields named like payload keys were left out: ${conflicts}`));
+    }
+    const { loadingBehavior = 'auto' } = call.action;
+    this.#running.set(call.path, loadingBehavior === 'auto' ? call.auto : loadingBehavior);
+    this.requestUpdate();
+    const before = this.widget;
+    try {
+      await host.perform({ ...call.action, payload }, call.widgetType);
+      await this.updateComplete;
+      // The server has drawn the form anew: what it says now counts, not what was typed before.
+      if (this.widget !== before) {
+        form?.reset();
+        this.scrollIntoView({ block: 'nearest' });
+      }
+    } finally {
+      this.#running.delete(call.path);
+      this.requestUpdate();
+    }
+  }
+
+  /** When a redraw takes away the control that had the focus, the keyboard stays at the widget. */
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement ?? null;
+    super.update(changed);
+    if (focused && !focused.isConnected) this.#placeToGoOn()?.focus({ preventScroll: true });
+  }
+
+  /** A form that has just appeared is there to be filled in. On touch a keyboard would jump up. */
+  #placeToGoOn(): HTMLElement | null | undefined {
+    const field = this.shadowRoot?.querySelector<HTMLElement>('form .field:not(:disabled)');
+    const types = matchMedia('(hover: hover)').matches;
+    return field && types ? field : this.shadowRoot?.querySelector<HTMLElement>('.widget');
+  }
+}
+
+function labelledNames(root: WidgetNode): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: WidgetNode) => {
+    if (node.type === 'Label' && typeof node.fieldName === 'string') names.add(node.fieldName);
+    childrenOf(node).forEach(visit);
+  };
+  visit(root);
+  return names;
+}

@@ -1,0 +1,139 @@
+"""The other processes on this machine that serve the same database: telling them of changes.
+
+A change made in one must reach a listener that is connected to another, and the commands of the
+CLI serve nobody. Everyone hears on a datagram socket of their own in a folder that only this
+user can enter, so nothing is polled and no port is open. Nothing said is kept: who is not there,
+or does not keep up, reads the tasks when it next asks.
+"""
+
+import asyncio
+import hashlib
+import json
+import logging
+import os
+import socket
+import tempfile
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import make_url
+
+_DATAGRAM_BYTES = 64 * 1024
+_PIECE_BYTES = 1500
+"""Systems differ in how much fits; this fits all."""
+_PATIENCE_SECONDS = 0.1
+"""How long a change waits for a neighbour whose queue is full."""
+_TRIES = 10
+_logger = logging.getLogger(__name__)
+
+Heard = Callable[[str, Sequence[str]], None]
+
+
+class Neighbours:
+    """The processes that serve the database of this URL."""
+
+    def __init__(self, database_url: str) -> None:
+        name = hashlib.sha256(_database(database_url).encode()).hexdigest()[:16]
+        # Not the data folder: a socket's path is limited to some 100 bytes.
+        self._folder = Path(tempfile.gettempdir()) / f"taskchat-{os.getuid()}-{name}"
+        self._own: Path | None = None
+
+    @contextmanager
+    def heard(self, loop: asyncio.AbstractEventLoop, hear: Heard) -> Generator[None, None, None]:
+        """Call `hear` on the loop with the owner and addresses of what neighbours tell."""
+        path = self._folder / f"{uuid4().hex}.sock"
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as receiver:
+            receiver.setblocking(False)
+            if not self._is_bound(receiver, path):
+                _logger.warning("%s is someone else's: other processes are not heard", self._folder)
+                yield
+                return
+            loop.add_reader(receiver, _receive, receiver, hear)
+            self._own = path
+            try:
+                yield
+            finally:
+                self._own = None
+                loop.remove_reader(receiver)
+                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    self._folder.rmdir()  # Stays while a neighbour is in it.
+
+    def tell(self, owner_id: str, addresses: Sequence[str]) -> None:
+        """Tell the neighbours that resources of an owner changed. From any thread; never fails."""
+        try:
+            if not self._is_ours():
+                return
+            others = [path for path in self._folder.glob("*.sock") if path != self._own]
+            if not others:
+                return
+            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
+                sender.settimeout(_PATIENCE_SECONDS)
+                for piece in _pieces(owner_id, addresses):
+                    for path in others:
+                        _send(sender, piece, path)
+        except OSError as error:
+            _logger.warning("Other processes cannot be told of a change: %s", error)
+
+    def _is_bound(self, receiver: socket.socket, path: Path) -> bool:
+        for _ in range(_TRIES):
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            if not self._is_ours():
+                return False
+            try:
+                receiver.bind(str(path))
+            except FileNotFoundError:
+                continue  # The last neighbour has just left, and taken the folder along.
+            return True
+        return False
+
+    def _is_ours(self) -> bool:
+        """Return whether the folder is there, and nobody else can have put anything into it."""
+        try:
+            found = self._folder.lstat()
+        except FileNotFoundError:
+            return False
+        return (found.st_mode & 0o170077, found.st_uid) == (0o040000, os.getuid())
+
+
+def _database(url: str) -> str:
+    """Return what names the same database in every process, and no password."""
+    parts = make_url(url)
+    if parts.drivername.startswith("sqlite"):
+        return str(Path(parts.database or "").absolute())
+    return parts.render_as_string(hide_password=True)
+
+
+def _pieces(owner_id: str, addresses: Sequence[str]) -> Generator[bytes, None, None]:
+    piece: list[str] = []
+    size = 0
+    for address in addresses:
+        if piece and size + len(address) > _PIECE_BYTES:
+            yield json.dumps([owner_id, piece]).encode()
+            piece, size = [], 0
+        piece.append(address)
+        size += len(address)
+    if piece:
+        yield json.dumps([owner_id, piece]).encode()
+
+
+def _send(sender: socket.socket, piece: bytes, path: Path) -> None:
+    try:
+        sender.sendto(piece, str(path))
+    except (FileNotFoundError, ConnectionRefusedError):
+        path.unlink(missing_ok=True)  # Of a process that did not get to say goodbye.
+    except TimeoutError:
+        _logger.warning("A process does not keep up with changes: %s", path.name)
+
+
+def _receive(receiver: socket.socket, hear: Heard) -> None:
+    try:
+        owner_id, addresses = json.loads(receiver.recv(_DATAGRAM_BYTES))
+    except BlockingIOError:
+        return
+    except ValueError:
+        _logger.warning("A process said what is no announcement")
+        return
+    hear(owner_id, addresses)

@@ -1,0 +1,1 @@
+"""The page in a real browser, driven the way people use it."""
