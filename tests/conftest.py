@@ -12,6 +12,9 @@ from foundation.database import Database
 from mcp_server.app import SCHEMA as TASKS
 from tests.support.postgres import postgres_database, postgres_server
 
+# Failures there say what was found, as those of tests do.
+pytest.register_assert_rewrite("tests.browser.watch", "tests.support.widget_linter")
+
 
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:

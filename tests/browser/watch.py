@@ -5,9 +5,11 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+# Dimmed, and not to be used, until the server has answered.
+_RUNNING = ".widget.busy, .button[aria-busy=true], .list-row[aria-busy=true]"
 _LOCAL_SCHEMES = ("data", "blob", "about")
 _REPORT_VIOLATIONS = """
 document.addEventListener('securitypolicyviolation', (event) =>
@@ -74,7 +76,8 @@ class Watch:
 
 
 def assert_accessible(page: Page) -> None:
-    """Fail if axe finds something serious or critical in the page as it is now."""
+    """Fail if axe finds something serious or critical in the page once no click is under way."""
+    expect(page.locator(_RUNNING)).to_have_count(0)
     # Over the debugger: the policy of the page lets no such script in.
     debugger = page.context.new_cdp_session(page)
     try:
