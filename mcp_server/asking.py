@@ -7,9 +7,9 @@ from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.resolve import Elicit, Resolve
 from pydantic import BaseModel, Field
 
+from foundation.cleaning import shortened
 from mcp_server.caller import tasks_of_caller
 from mcp_server.tasks import rules
-from mcp_server.tasks.cleaning import shortened
 from mcp_server.tasks.errors import ForbiddenError, TaskError
 from mcp_server.tasks.record import TaskRecord
 from mcp_server.tasks.references import resolve

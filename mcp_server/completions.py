@@ -13,10 +13,10 @@ from mcp.types import (
     ResourceTemplateReference,
 )
 
+from foundation.cleaning import folded, one_line
 from mcp_server.caller import tasks_of_caller
 from mcp_server.contract import Status
 from mcp_server.resources import LIST, TASK
-from mcp_server.tasks.cleaning import folded, one_line
 from mcp_server.tasks.overview import Overview
 from mcp_server.tasks.repository import TaskRepository
 from mcp_server.transactions import Services

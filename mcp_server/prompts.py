@@ -9,7 +9,7 @@ from mcp.shared.exceptions import MCPError
 from mcp.types import INVALID_PARAMS
 from pydantic import Field
 
-from mcp_server.tasks.cleaning import lines, one_line, shortened
+from foundation.cleaning import lines, one_line, shortened
 
 _TEXT_LENGTH = 4000
 _NAME_LENGTH = 100

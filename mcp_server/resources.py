@@ -9,9 +9,9 @@ from mcp.server.mcpserver.exceptions import ResourceNotFoundError
 from mcp.server.mcpserver.resources import ResourceSecurity
 from pydantic import BaseModel
 
+from foundation.cleaning import folded, one_line, shortened
 from mcp_server.caller import tasks_of_caller
 from mcp_server.contract import MAX_PAGE, MAX_REFERENCES, Task, TaskDetail, TaskPage
-from mcp_server.tasks.cleaning import folded, one_line, shortened
 from mcp_server.tasks.errors import TaskError
 from mcp_server.tasks.overview import Overview
 from mcp_server.tasks.record import TaskRecord

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,29 @@ class ToolsDone:
     calls: Sequence[ToolFinished]
 
 
-TurnEvent = TextDelta | TextDone | ToolStarted | ToolFinished | ToolsDone
+@dataclass(frozen=True)
+class Noticed:
+    """Something about the answer itself that the person should know."""
+
+    text: str
+    level: Literal["info", "warning"] = "info"
+
+
+@dataclass(frozen=True)
+class ModelUsed:
+    """A model has been asked once, and this is what it took."""
+
+    model: str
+    """As the settings name it."""
+    input_tokens: int
+    output_tokens: int
+    cached_tokens: int = 0
+    """Of the input tokens, those the provider had kept."""
+    cost_usd: float | None = None
+    """None: no price is known."""
+
+
+TurnEvent = TextDelta | TextDone | ToolStarted | ToolFinished | ToolsDone | Noticed | ModelUsed
 
 
 class TurnError(Exception):

@@ -12,6 +12,7 @@ from chatkit.types import (
     AssistantMessageContentPartTextDelta,
     AssistantMessageItem,
     HiddenContextItem,
+    NoticeEvent,
     ProgressUpdateEvent,
     ThreadItem,
     ThreadItemAddedEvent,
@@ -22,6 +23,8 @@ from chatkit.types import (
 )
 
 from backend.agent.events import (
+    ModelUsed,
+    Noticed,
     TextDelta,
     TextDone,
     ToolFinished,
@@ -99,6 +102,10 @@ class Answer:
                 return []
             case ToolsDone(calls):
                 return self._show(calls)
+            case Noticed(text, level):
+                return [NoticeEvent(level=level, message=text)]
+            case ModelUsed():
+                return []
 
     def _say(self, text: str) -> list[ThreadStreamEvent]:
         begun: list[ThreadStreamEvent] = []

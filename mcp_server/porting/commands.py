@@ -8,13 +8,13 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from foundation.cleaning import one_line, shortened
 from foundation.database import Database
 from mcp_server.porting import exporting, importing, reporting
 from mcp_server.porting.files import CODECS, FileError, Format, format_of, text_of
 from mcp_server.porting.formats.portable import Source
 from mcp_server.porting.planning import Plan, plan
 from mcp_server.porting.purging import purge
-from mcp_server.tasks.cleaning import one_line, shortened
 from mcp_server.tasks.errors import InvalidError
 from mcp_server.tasks.owners import Here, save_settings
 from mcp_server.tasks.repository import TaskRepository

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID, uuid5
 
+from foundation.dates import Due
+from foundation.recurrence.errors import RepeatFormatError
+from foundation.recurrence.repeat import Repeat
+from foundation.recurrence.rrule import parse_rrule
+from foundation.recurrence.schedule import anchored, first_due
 from mcp_server.porting.formats.portable import Found, PortableTask
 from mcp_server.tasks import fields
-from mcp_server.tasks.dates import Due
 from mcp_server.tasks.errors import InvalidError
 from mcp_server.tasks.owners import Here
 from mcp_server.tasks.record import TaskRecord
-from mcp_server.tasks.recurrence.errors import RepeatFormatError
-from mcp_server.tasks.recurrence.repeat import Repeat
-from mcp_server.tasks.recurrence.rrule import parse_rrule
-from mcp_server.tasks.recurrence.schedule import anchored, first_due
 
 _NAMES = UUID("6f2c0c1e-5a83-4f0e-9a37-4a3f0d8f6b1d")
 """Of the ids made from the names that tasks have elsewhere."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from foundation.cleaning import one_line, shortened
+from foundation.recurrence.describing import describe
 from mcp_server.porting.formats.portable import Remark
 from mcp_server.porting.planning import Plan
 from mcp_server.tasks.change_log import Change
-from mcp_server.tasks.cleaning import one_line, shortened
 from mcp_server.tasks.record import TaskRecord
-from mcp_server.tasks.recurrence.describing import describe
 
 _SHOWN_PROBLEMS = 100
 _SHOWN_LINES = 10

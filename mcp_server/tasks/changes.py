@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
+from foundation.cleaning import one_line, shortened
 from mcp_server.contract import TaskChange, ToolName
 from mcp_server.tasks import family
 from mcp_server.tasks.change_log import Change, ChangeLog
-from mcp_server.tasks.cleaning import one_line, shortened
 from mcp_server.tasks.errors import (
     ConflictError,
     InvalidError,

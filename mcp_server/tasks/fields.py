@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
+from foundation import cleaning
+from foundation.dates import Due, DueFormatError
+from foundation.due_words.reader import read_due
+from foundation.recurrence.errors import RepeatFormatError
+from foundation.recurrence.repeat import Repeat
+from foundation.recurrence.words import read_repeat
 from mcp_server.contract import DESCRIPTION_LENGTH, TITLE_LENGTH
-from mcp_server.tasks import cleaning
-from mcp_server.tasks.dates import Due, DueFormatError
-from mcp_server.tasks.due_words.reader import read_due
 from mcp_server.tasks.errors import InvalidError
 from mcp_server.tasks.owners import Owner
-from mcp_server.tasks.recurrence.errors import RepeatFormatError
-from mcp_server.tasks.recurrence.repeat import Repeat
-from mcp_server.tasks.recurrence.words import read_repeat
 
 NAME_LENGTH = 60
 MAX_TAGS = 20

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import assert_never
 
+from foundation.dates import Due
 from mcp_server.contract import Priority, Sort, StatusFilter, When
-from mcp_server.tasks.dates import Due
 from mcp_server.tasks.owners import Here
 
 _DAY = dt.timedelta(days=1)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from foundation.cleaning import folded, one_line, shortened
 from mcp_server.contract import DEFAULT_PAGE, Priority, Sort, StatusFilter, Task, TaskPage, When
 from mcp_server.tasks import fields, rules
-from mcp_server.tasks.cleaning import folded, one_line, shortened
 from mcp_server.tasks.errors import InvalidError
 from mcp_server.tasks.filters import Filters, Order, Position, Window, due_from, due_to, window_of
 from mcp_server.tasks.owners import Owner

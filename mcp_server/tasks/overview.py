@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Select, String, bindparam, cast, func, select
 
-from mcp_server.tasks.cleaning import folded
+from foundation.cleaning import folded
 from mcp_server.tasks.models import TASK
 from mcp_server.tasks.owners import Owner
 from mcp_server.tasks.record import TaskRecord

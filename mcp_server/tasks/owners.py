@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from foundation.recurrence.wall import instant_at
 from mcp_server.tasks.errors import InvalidError
 from mcp_server.tasks.models import OWNER
-from mcp_server.tasks.recurrence.wall import instant_at
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
 _FIND = select(OWNER.c.time_zone, OWNER.c.language).where(OWNER.c.owner_id == bindparam("owner"))

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from foundation.cleaning import folded
+from foundation.dates import Due
+from foundation.recurrence.describing import describe
+from foundation.recurrence.repeat import Repeat
+from foundation.recurrence.rrule import parse_rrule
 from mcp_server import contract
 from mcp_server.contract import Priority, Status
-from mcp_server.tasks.cleaning import folded
-from mcp_server.tasks.dates import Due
-from mcp_server.tasks.recurrence.describing import describe
-from mcp_server.tasks.recurrence.repeat import Repeat
-from mcp_server.tasks.recurrence.rrule import parse_rrule
 
 PRIORITIES: tuple[Priority, ...] = ("none", "low", "medium", "high")
 _INSTANTS = ("created_at", "repeat_moved_at", "completed_at", "deleted_at")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from foundation.cleaning import folded, one_line, shortened
 from mcp_server.contract import MAX_REFERENCES
-from mcp_server.tasks.cleaning import folded, one_line, shortened
 from mcp_server.tasks.errors import AmbiguousError, InvalidError, NotFoundError
 from mcp_server.tasks.record import TaskRecord
 from mcp_server.tasks.repository import TaskRepository

@@ -3,13 +3,13 @@
 import datetime as dt
 from dataclasses import replace
 
-from mcp_server.tasks.dates import Due
+from foundation.dates import Due
+from foundation.recurrence.errors import RepeatFormatError
+from foundation.recurrence.repeat import Repeat
+from foundation.recurrence.schedule import anchored, due_after_skip, first_due, next_due
 from mcp_server.tasks.errors import ConflictError, InvalidError
 from mcp_server.tasks.owners import Here
 from mcp_server.tasks.record import TaskRecord
-from mcp_server.tasks.recurrence.errors import RepeatFormatError
-from mcp_server.tasks.recurrence.repeat import Repeat
-from mcp_server.tasks.recurrence.schedule import anchored, due_after_skip, first_due, next_due
 
 RETRY = dt.timedelta(minutes=10)
 """Within it, completing or skipping again is taken for the same call, sent once more."""

@@ -24,8 +24,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from foundation.cleaning import folded
 from mcp_server.contract import Sort, Status, StatusFilter
-from mcp_server.tasks.cleaning import folded
 from mcp_server.tasks.filters import Filters, Order, Position
 from mcp_server.tasks.models import OWNER, TASK
 from mcp_server.tasks.record import PRIORITIES, TaskRecord

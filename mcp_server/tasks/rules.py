@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from foundation.dates import Due
+from foundation.recurrence.repeat import Repeat
 from mcp_server.contract import ClearableField, Priority, Status
-from mcp_server.tasks.dates import Due
 from mcp_server.tasks.errors import ConflictError, InvalidError
 from mcp_server.tasks.fields import MAX_TAGS
 from mcp_server.tasks.owners import Here
 from mcp_server.tasks.record import TaskRecord
-from mcp_server.tasks.recurrence.repeat import Repeat
 from mcp_server.tasks.repeating import completed, scheduled, skipped
 
 Pools = tuple[tuple[Status, ...], ...]

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, case, func, or_, select
 
+from foundation.dates import Due
 from mcp_server.contract import DayCount, ListCount, ListOverview, TaskStats
-from mcp_server.tasks.dates import Due
 from mcp_server.tasks.models import CHANGE, TASK
 from mcp_server.tasks.owners import Here
 

@@ -1,7 +1,7 @@
 """A task as one line of text, for hosts that show the model only text."""
 
+from foundation.cleaning import one_line, shortened
 from mcp_server.contract import Task
-from mcp_server.tasks.cleaning import one_line, shortened
 
 _NOTE_LENGTH = 80
 _STATES = {"pending": "open", "completed": "done", "trash": "in trash"}

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcp_server.tasks.cleaning import folded, lines, one_line, shortened
+from foundation.cleaning import folded, lines, one_line, shortened
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcp_server.tasks.dates import DueFormatError, parse_due
+from foundation.dates import DueFormatError, parse_due
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

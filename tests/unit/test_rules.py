@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from foundation.dates import Due
 from mcp_server.tasks import rules
-from mcp_server.tasks.dates import Due
 from mcp_server.tasks.errors import ConflictError, InvalidError
 from mcp_server.tasks.owners import Here
 from mcp_server.tasks.record import TaskRecord

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from foundation.dates import Due
 from mcp_server.contract import Priority
 from mcp_server.porting.formats import moments
 from mcp_server.porting.formats.ical_lines import (
@@ -17,7 +18,6 @@ from mcp_server.porting.formats.ical_lines import (
 )
 from mcp_server.porting.formats.moments import MomentError
 from mcp_server.porting.formats.portable import Found, PortableTask, Source, Written, plain_rule
-from mcp_server.tasks.dates import Due
 
 _PRIORITIES: dict[Priority, str] = {"high": "1", "medium": "5", "low": "9"}
 _LIST = "X-TASKCHAT-LIST"

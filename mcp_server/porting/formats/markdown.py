@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from foundation.dates import Due, DueFormatError, parse_due
+from foundation.recurrence.errors import RepeatFormatError
+from foundation.recurrence.words import read_repeat
 from mcp_server.contract import Priority
 from mcp_server.porting.formats import moments
 from mcp_server.porting.formats.moments import MomentError
 from mcp_server.porting.formats.portable import Found, PortableTask, Source, Written
-from mcp_server.tasks.dates import Due, DueFormatError, parse_due
-from mcp_server.tasks.recurrence.errors import RepeatFormatError
-from mcp_server.tasks.recurrence.words import read_repeat
 
 ITEM = re.compile(r"(?P<indent>[ \t]*)[-*+] \[(?P<done>[ xX])\](?: +(?P<text>.*))?")
 _ANY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]) (?:\[(?P<sign>[^\]])\] )?")

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from mcp_server.tasks.dates import Due, DueFormatError, parse_due
+from foundation.dates import Due, DueFormatError, parse_due
 
 _YEARS = range(1900, 3000)
 _OFFSET = re.compile(r"[+-]([01]\d|2[0-3]):[0-5]\d", re.ASCII)

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from foundation.dates import Due
 from mcp_server.contract import Priority
 from mcp_server.porting.formats import json_items
 from mcp_server.porting.formats.json_items import JsonError
 from mcp_server.porting.formats.moments import MomentError, known_zone
 from mcp_server.porting.formats.portable import Found, PortableTask, Source, Written
-from mcp_server.tasks.dates import Due
 
 FORMAT = "taskchat"
 VERSION = 1

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from foundation.dates import Due
 from mcp_server.contract import Priority
-from mcp_server.tasks.dates import Due
 
 
 @dataclass(frozen=True)

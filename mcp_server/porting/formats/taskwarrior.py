@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from foundation.dates import Due
 from mcp_server.contract import Priority
 from mcp_server.porting.formats import json_items, moments
 from mcp_server.porting.formats.json_items import JsonError
 from mcp_server.porting.formats.moments import MomentError
 from mcp_server.porting.formats.portable import Found, PortableTask, Source, Written
-from mcp_server.tasks.dates import Due
 
 _PRIORITIES: dict[str, Priority] = {"H": "high", "M": "medium", "L": "low"}
 _LETTERS = {word: letter for letter, word in _PRIORITIES.items()}

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from foundation.dates import Due, DueFormatError
+from foundation.due_words.reader import read_due
+from foundation.recurrence.errors import RepeatFormatError
+from foundation.recurrence.schedule import first_due
+from foundation.recurrence.words import read_repeat
 from mcp_server.porting.formats import moments
-from mcp_server.tasks.dates import Due, DueFormatError
-from mcp_server.tasks.due_words.reader import read_due
-from mcp_server.tasks.recurrence.errors import RepeatFormatError
-from mcp_server.tasks.recurrence.schedule import first_due
-from mcp_server.tasks.recurrence.words import read_repeat
 
 _REPEATS = re.compile(
     r"(?P<words>(?:every|ev|daily|weekly|monthly|yearly)\b(?P<after>!?).*?)"

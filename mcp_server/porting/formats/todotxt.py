@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
+from foundation.dates import Due
 from mcp_server.contract import Priority
 from mcp_server.porting.formats import moments
 from mcp_server.porting.formats.moments import MomentError
 from mcp_server.porting.formats.portable import Found, PortableTask, Source, Written, plain_rule
-from mcp_server.tasks.dates import Due
 
 _PRIORITIES: dict[str, Priority] = {"A": "high", "B": "medium", "C": "low"}
 _LETTERS = {word: letter for letter, word in _PRIORITIES.items()}

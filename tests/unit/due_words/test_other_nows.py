@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mcp_server.tasks.dates import DueFormatError, parse_due
-from mcp_server.tasks.due_words.reader import read_due
+from foundation.dates import DueFormatError, parse_due
+from foundation.due_words.reader import read_due
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mcp_server.tasks.dates import parse_due
-from mcp_server.tasks.due_words.language import Language
-from mcp_server.tasks.due_words.reader import LANGUAGES, read_due
+from foundation.dates import parse_due
+from foundation.due_words.language import Language
+from foundation.due_words.reader import LANGUAGES, read_due
 from tests.unit.due_words.people import BERLIN, FRIDAY
 from tests.unit.due_words.phrases import PHRASES
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcp_server.tasks.dates import Due, DueFormatError
-from mcp_server.tasks.due_words.reader import LANGUAGES, read_due
+from foundation.dates import Due, DueFormatError
+from foundation.due_words.reader import LANGUAGES, read_due
 from tests.unit.due_words.people import BERLIN, FRIDAY
 from tests.unit.due_words.phrases import PHRASES
 

@@ -4,11 +4,11 @@ import time
 
 import pytest
 
-from mcp_server.tasks.dates import DueFormatError
-from mcp_server.tasks.due_words import reader
-from mcp_server.tasks.due_words.english import ENGLISH
-from mcp_server.tasks.due_words.language import Language
-from mcp_server.tasks.due_words.reader import read_due
+from foundation.dates import DueFormatError
+from foundation.due_words import reader
+from foundation.due_words.english import ENGLISH
+from foundation.due_words.language import Language
+from foundation.due_words.reader import read_due
 from tests.unit.due_words.people import BERLIN, FRIDAY
 from tests.unit.due_words.refusals import REFUSALS
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foundation.cleaning import lines, one_line
+from foundation.dates import Due
 from mcp_server.contract import Priority
 from mcp_server.porting.files import Format
 from mcp_server.porting.formats import moments
 from mcp_server.porting.formats.portable import PortableTask
-from mcp_server.tasks.cleaning import lines, one_line
-from mcp_server.tasks.dates import Due
 from tests.unit.porting.reading import BERLIN, placeless, read, write
 
 UNTIMED = settings(deadline=None)

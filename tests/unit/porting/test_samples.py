@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from foundation.dates import Due
 from mcp_server.porting.files import Format
 from mcp_server.porting.formats.portable import PortableTask, Remark
-from mcp_server.tasks.dates import Due
 from tests.unit.porting.reading import instant, read, sample
 
 MORNING = instant("2026-11-01T08:00:00Z")

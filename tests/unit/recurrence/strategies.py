@@ -5,7 +5,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from mcp_server.tasks.recurrence.repeat import (
+from foundation.recurrence.repeat import (
     MAX_COUNT,
     MAX_INTERVAL,
     WORKING_DAYS,

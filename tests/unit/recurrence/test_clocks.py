@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mcp_server.tasks.dates import Due, parse_due
-from mcp_server.tasks.recurrence.repeat import Repeat
-from mcp_server.tasks.recurrence.rrule import parse_rrule
-from mcp_server.tasks.recurrence.schedule import anchored, next_due
+from foundation.dates import Due, parse_due
+from foundation.recurrence.repeat import Repeat
+from foundation.recurrence.rrule import parse_rrule
+from foundation.recurrence.schedule import anchored, next_due
 
 DAY, MINUTE, WEEK = dt.timedelta(days=1), dt.timedelta(minutes=1), dt.timedelta(weeks=1)
 DAILY = parse_rrule("FREQ=DAILY")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcp_server.tasks.recurrence.errors import RepeatFormatError
-from mcp_server.tasks.recurrence.repeat import Frequency, Repeat
-from mcp_server.tasks.recurrence.rrule import parse_rrule
+from foundation.recurrence.errors import RepeatFormatError
+from foundation.recurrence.repeat import Frequency, Repeat
+from foundation.recurrence.rrule import parse_rrule
 from tests.unit.recurrence.strategies import days, repeats
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcp_server.tasks.dates import Due, parse_due
-from mcp_server.tasks.recurrence.errors import RepeatFormatError
-from mcp_server.tasks.recurrence.repeat import Repeat
-from mcp_server.tasks.recurrence.rrule import parse_rrule
-from mcp_server.tasks.recurrence.schedule import anchored, due_after_skip, first_due, next_due
+from foundation.dates import Due, parse_due
+from foundation.recurrence.errors import RepeatFormatError
+from foundation.recurrence.repeat import Repeat
+from foundation.recurrence.rrule import parse_rrule
+from foundation.recurrence.schedule import anchored, due_after_skip, first_due, next_due
 from tests.unit.recurrence.strategies import unending
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcp_server.tasks.recurrence.repeat import Frequency, Repeat
-from mcp_server.tasks.recurrence.rrule import parse_rrule
-from mcp_server.tasks.recurrence.series import days, falls_on
+from foundation.recurrence.repeat import Frequency, Repeat
+from foundation.recurrence.rrule import parse_rrule
+from foundation.recurrence.series import days, falls_on
 from tests.unit.recurrence.strategies import unending
 
 DAY = dt.timedelta(days=1)

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcp_server.tasks.recurrence.describing import describe
-from mcp_server.tasks.recurrence.english import ENGLISH
-from mcp_server.tasks.recurrence.errors import RepeatFormatError
-from mcp_server.tasks.recurrence.french import FRENCH
-from mcp_server.tasks.recurrence.german import GERMAN
-from mcp_server.tasks.recurrence.repeat import Repeat
-from mcp_server.tasks.recurrence.rrule import parse_rrule
-from mcp_server.tasks.recurrence.spanish import SPANISH
-from mcp_server.tasks.recurrence.vocabulary import Vocabulary
-from mcp_server.tasks.recurrence.words import read_repeat
+from foundation.recurrence.describing import describe
+from foundation.recurrence.english import ENGLISH
+from foundation.recurrence.errors import RepeatFormatError
+from foundation.recurrence.french import FRENCH
+from foundation.recurrence.german import GERMAN
+from foundation.recurrence.repeat import Repeat
+from foundation.recurrence.rrule import parse_rrule
+from foundation.recurrence.spanish import SPANISH
+from foundation.recurrence.vocabulary import Vocabulary
+from foundation.recurrence.words import read_repeat
 from tests.unit.recurrence.phrases import MEANT, REFUSED
 from tests.unit.recurrence.strategies import repeats
 

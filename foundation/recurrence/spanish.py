@@ -1,0 +1,88 @@
+"""Spanish words for repeats."""
+
+from foundation.recurrence.vocabulary import Vocabulary
+
+SPANISH = Vocabulary(
+    "es",
+    words={
+        "": "el|la|repetir",
+        "EVERY": "cada|todos los|todas las|una vez por|una vez al|una vez a la|una vez cada"
+        "|1 vez por|1 vez al|1 vez a la",
+        "LOS": "los|las",
+        "AND": "y|e|,|&|+|;|y los|y el",
+        "TO": "a|al|-",
+        "OF": "de|en|del",
+        "OFMONTH": "del mes|de cada mes|de mes|de todos los meses",
+        "O-1 DAY OFMONTH": "fin de mes|a fin de mes|final de mes|a final de mes|fin del mes"
+        "|a fines de mes|a finales de mes|al final del mes|a fin de cada mes",
+        "DAY": "día|días",
+        "WEEK": "semana|semanas",
+        "MONTH": "mes|meses",
+        "QUARTER": "trimestre|trimestres",
+        "YEAR": "año|años",
+        "EVERY DAY": "diario|diaria|diariamente|a diario",
+        "EVERY N2 DAY": "un día sí y otro no|un día sí un día no|día por medio",
+        "EVERY WEEK": "semanal|semanalmente",
+        "EVERY MONTH": "mensual|mensualmente",
+        "EVERY QUARTER": "trimestral|trimestralmente",
+        "EVERY N6 MONTH": "semestral|semestralmente|cada semestre",
+        "EVERY YEAR": "anual|anualmente",
+        "W0": "lunes|lun",
+        "W1": "martes|mar",
+        "W2": "miércoles|mié",
+        "W3": "jueves|jue",
+        "W4": "viernes|vie",
+        "W5": "sábado|sábados|sáb",
+        "W6": "domingo|domingos|dom",
+        "EVERY WORKDAY": "entre semana",
+        "WEEKEND": "fin de semana|fines de semana",
+        "M1": "enero|ene",
+        "M2": "febrero|feb",
+        "M3": "marzo",
+        "M4": "abril|abr",
+        "M5": "mayo|may",
+        "M6": "junio|jun",
+        "M7": "julio|jul",
+        "M8": "agosto|ago",
+        "M9": "septiembre|setiembre|sep|sept",
+        "M10": "octubre|oct",
+        "M11": "noviembre|nov",
+        "M12": "diciembre|dic",
+        "A": "un|una",
+        "N1": "uno",
+        "N2": "dos",
+        "N3": "tres",
+        "N4": "cuatro",
+        "N5": "cinco",
+        "N6": "seis",
+        "N7": "siete",
+        "N8": "ocho",
+        "N9": "nueve",
+        "N10": "diez",
+        "N11": "once",
+        "N12": "doce",
+        "K1": "primer|primero|primera|primeros|primeras",
+        "K2": "segundo|segunda|segundos|segundas",
+        "K3": "tercer|tercero|tercera|terceros|terceras",
+        "K4": "cuarto|cuarta|cuartos|cuartas",
+        "K-1": "último|última|últimos|últimas",
+        "UNTIL": "hasta|hasta el",
+        "FOR": "durante|por",
+        "TIMES": "veces|vez",
+        "AFTER": "después de completar|después de completarla|después de completarlo"
+        "|después de terminar|después de terminarla|después de terminarlo|después de hacerla"
+        "|después de hacerlo|después de acabar|después de acabarla|después de acabarlo"
+        "|tras completar|tras completarla|tras completarlo|tras terminar|tras terminarla"
+        "|tras terminarlo|después de la finalización",
+    },
+    ordinals="o|a|er",
+    refused={
+        "repeats within a day: a day is the least": "hora|horas|minuto|minutos",
+        "is a time of day: it belongs in the due date": "a las|a la una|mediodía|medianoche",
+        "may or may not hold Saturday: say de lunes a viernes": "día laborable|días laborables"
+        "|día hábil|días hábiles",
+        "is unclear: say cada 2 semanas": "quince días|15 días|quincenal|quincenalmente|quincena"
+        "|quince|ocho días|bimensual|bimestral",
+        "is an exception: a repeat has none": "excepto|salvo|menos|sin|no",
+    },
+)

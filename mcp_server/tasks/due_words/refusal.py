@@ -1,7 +1,0 @@
-"""Why a phrase whose words are all known is not read."""
-
-from mcp_server.tasks.dates import DueFormatError
-
-
-class RefusalError(DueFormatError):
-    """Its text is a sentence for the one who asked."""
