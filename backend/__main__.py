@@ -1,5 +1,5 @@
 """`python -m backend`: the same as `taskchat serve`."""
 
-from backend.main import serve
+from backend.cli import serve
 
 serve()

@@ -8,26 +8,46 @@ import httpx2
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from backend.agent.choice import LazyModel, chosen_model
+from backend.agent.choice import chosen_model
+from backend.agent.dictation import Dictation, is_offered
+from backend.api.attachments import attachment_endpoints
 from backend.api.callers import caller_of, cookie_name
+from backend.api.config import ConfigEndpoints
 from backend.api.docs import docs_endpoints
+from backend.api.entities import entity_endpoints
 from backend.api.errors import handle_errors
 from backend.api.generate import PlainEndpoints
-from backend.api.guard import Guard
+from backend.api.guard import UPLOADS, Guard
 from backend.api.health import health_endpoints
+from backend.api.hosted_sessions import HostedSessions
 from backend.api.introspection import introspection_endpoint
 from backend.api.page import Page, page_endpoint
+from backend.api.personal import personal_endpoints
+from backend.api.search import search_endpoint
+from backend.api.sessions import session_endpoints
 from backend.api.sign_in import sign_in_endpoints
 from backend.api.tasks import tasks_endpoint
+from backend.api.turns import turn_endpoints
+from backend.api.usage import usage_endpoint
+from backend.attachments.attachments import Attachments
+from backend.attachments.files import Files
 from backend.chat.endpoint import chat_endpoint
+from backend.chat.interruption import keep_interrupted
+from backend.chat.metering import Metering
 from backend.chat.server import TaskChatServer
 from backend.chat.store import SqlStore
-from backend.chat.stream import Answers
+from backend.chat.stream import ASKS_HEADER, KEY_HEADER, TURN_HEADER
+from backend.chat.titles import Titles
 from backend.identity.caller import SERVICE, Scope
 from backend.identity.directory import Directory
 from backend.identity.signer import TokenSigner
-from backend.settings import Settings
+from backend.preferences.preferences import Preferences
+from backend.settings import BUILTIN, Settings
 from backend.tasks.client import TaskClient
+from backend.turns.turns import Turns
+from backend.turns.worker import Worker
+from backend.usage.account import Accounts
+from backend.usage.limit import DailyLimit
 from foundation.database import Database
 
 
@@ -36,7 +56,7 @@ def create_app(
 ) -> FastAPI:
     """Return the backend. `mcp` replaces the network on the way to the task server.
 
-    `app.state.answers` are the `Answers` that are being made.
+    `app.state.turns` are its `Turns`.
     """
     directory = Directory(database)
     signer = TokenSigner.open(
@@ -44,33 +64,71 @@ def create_app(
     )
     tasks = TaskClient(settings.mcp_url, partial(signer.sign, SERVICE), mcp)
     model = chosen_model(settings)
-    answers = Answers()
-    server = TaskChatServer(SqlStore(database), tasks, model, settings.model_total_timeout)
+    turns = Turns(database, Worker(settings.data_dir / "workers"), keep_interrupted)
+    attachments = Attachments(
+        database, Files(settings.attachments_url), settings.public_url + UPLOADS
+    )
+    limit = DailyLimit(settings.daily_tokens, settings.daily_cost_usd)
+    accounts = Accounts(database, limit)
+    # The built-in assistant takes nothing, so it is neither counted nor limited.
+    is_paid = any(name != BUILTIN for name in settings.offered_models)
+    dictation = Dictation(settings) if is_offered(settings) else None
+    store = SqlStore(database, attachments)
+    metering = Metering(accounts, tasks, settings.model) if is_paid else None
+    titles = Titles(store, metering) if metering and settings.model_titles else None
+    server = TaskChatServer(
+        store,
+        tasks,
+        model,
+        turn_seconds=settings.model_total_timeout,
+        history_tokens=settings.history_tokens,
+        metering=metering,
+        titles=titles,
+        dictation=dictation,
+    )
+    server.attachment_store = attachments
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None, None]:
-        if isinstance(model, LazyModel):
-            model.load_soon()
+        model.start()
+        await turns.recover()
         yield
-        await answers.end()
+        await turns.close()
+        if titles is not None:
+            await titles.close()
+        await accounts.recorder.close()
         await model.close()
+        if dictation is not None:
+            await dictation.close()
         await tasks.aclose()
 
     app = FastAPI(
         title="taskchat", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None
     )
-    app.state.answers = answers
+    app.state.turns = turns
     cookie = cookie_name(settings.public_url)
     anybody = caller_of(directory, cookie)
     chatter = caller_of(directory, cookie, Scope.CHAT)
     reader = caller_of(directory, cookie, Scope.TASKS_READ)
     page = Page(settings)
-    app.include_router(chat_endpoint(server, answers, signer, chatter))
-    app.include_router(PlainEndpoints(server, answers, tasks, signer).router(chatter))
+    app.include_router(chat_endpoint(server, turns, signer, chatter))
+    app.include_router(PlainEndpoints(server, turns, tasks, signer).router(chatter))
+    app.include_router(turn_endpoints(turns, server.store, chatter))
     app.include_router(tasks_endpoint(tasks, signer, reader))
+    app.include_router(search_endpoint(database, chatter))
+    app.include_router(
+        personal_endpoints(database, attachments, turns, settings.public_url, chatter)
+    )
+    config = ConfigEndpoints(settings, Preferences(database), tasks, signer)
+    app.include_router(config.router(chatter))
+    app.include_router(entity_endpoints(tasks, signer, reader))
+    app.include_router(usage_endpoint(accounts, server.store, tasks, signer, chatter))
     app.include_router(health_endpoints(database, tasks))
     app.include_router(introspection_endpoint(directory))
     app.include_router(sign_in_endpoints(directory, page, cookie))
+    hosted = HostedSessions(settings.chatkit_workflow_id) if settings.chatkit_workflow_id else None
+    app.include_router(session_endpoints(directory, hosted, chatter))
+    app.include_router(attachment_endpoints(attachments, signer, chatter))
     app.include_router(docs_endpoints(app, anybody))
     app.add_api_route("/.well-known/jwks.json", signer.jwks, tags=["identity"])
     app.include_router(page_endpoint(page, directory, cookie))
@@ -81,7 +139,16 @@ def create_app(
             CORSMiddleware,
             allow_origins=settings.allowed_origins,
             allow_methods=["*"],
-            allow_headers=["authorization", "content-type", "chatkit-frame-instance-id"],
+            allow_headers=[
+                "authorization",
+                "content-type",
+                "chatkit-frame-instance-id",
+                ASKS_HEADER,
+                KEY_HEADER,
+            ],
+            expose_headers=[TURN_HEADER],
         )
-    app.add_middleware(Guard, allowed_origins=settings.allowed_origins)
+    app.add_middleware(
+        Guard, allowed_origins=settings.allowed_origins, has_dictation=is_offered(settings)
+    )
     return app

@@ -9,11 +9,11 @@ import uvicorn
 from typing_extensions import override
 
 from backend.app import create_app
-from backend.chat.stream import Answers
 from backend.identity.directory import Directory
 from backend.settings import Settings
 from backend.storage import open_database
 from backend.tasks.client import TaskClient
+from backend.turns.turns import Turns
 from foundation.migrations import SchemaError
 from foundation.settings import EXIT_CONFIG, SettingsError
 
@@ -42,7 +42,7 @@ def serve() -> None:
         timeout_keep_alive=KEEPALIVE_SECONDS,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
-    server = _Server(config, settings, Directory(database), app.state.answers)
+    server = _Server(config, settings, Directory(database), app.state.turns)
     try:
         server.run()
     except KeyboardInterrupt:
@@ -57,10 +57,10 @@ class _Server(uvicorn.Server):
     """Tells where the page is, once it can be used; ends answers before it ends itself."""
 
     def __init__(
-        self, config: uvicorn.Config, settings: Settings, directory: Directory, answers: Answers
+        self, config: uvicorn.Config, settings: Settings, directory: Directory, turns: Turns
     ) -> None:
         super().__init__(config)
-        self._answers = answers
+        self._turns = turns
         self._settings = settings
         self._directory = directory
         self._welcome: asyncio.Task[None] | None = None
@@ -74,7 +74,7 @@ class _Server(uvicorn.Server):
     @override
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
         # Before uvicorn waits for open streams: these would go on as long as the model does.
-        await self._answers.end()
+        await self._turns.end()
         await super().shutdown(sockets)
 
     async def _tell(self) -> None:

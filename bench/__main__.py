@@ -8,7 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.assistant import assistant_rows, category_table, verdicts
 from bench.clicks import click_rows
+from bench.conversations import conversation_rows
 from bench.first_text import asking_the_emulator, first_text_rows
 from bench.processes import own_server
 from bench.report import Row, missing, print_report
@@ -30,6 +32,8 @@ def _on_sqlite(folder: Path) -> list[Row]:
         rows += tool_call_rows(builtin, "SQLite", SQLITE_TIMES)
         _say("clicks")
         rows += click_rows(builtin)
+        _say("conversations on SQLite")
+        rows += conversation_rows(builtin, "SQLite")
         _say("first text")
         with own_server("emulator") as (port, pid):
             base = f"http://127.0.0.1:{port}/v1"
@@ -47,7 +51,9 @@ def _on_postgres(folder: Path) -> list[Row]:
         postgres_database(server, folder / "bench.lock", _unprepared) as url,
         product(folder / "postgres", url) as running,
     ):
-        return tool_call_rows(running, "PostgreSQL", POSTGRES_TIMES)
+        rows = tool_call_rows(running, "PostgreSQL", POSTGRES_TIMES)
+        _say("conversations on PostgreSQL")
+        return rows + conversation_rows(running, "PostgreSQL")
 
 
 def _unprepared(_: str) -> None:
@@ -70,7 +76,10 @@ def main() -> None:
             rows += _on_postgres(folder)
         except PostgresMissingError as error:
             rows.append(missing("PostgreSQL", str(error)))
-    print_report(rows)
+    _say("the built-in assistant")
+    understood = verdicts()
+    print_report([*rows, *assistant_rows(understood)])
+    print(f"\n{category_table(understood)}\n")
     print(
         f"Measured in {time.monotonic() - begun:.0f} s on {os.cpu_count()} processors with Python "
         f"{platform.python_version()}. Load before: {load:.1f}; from about 1 on, expect noise."

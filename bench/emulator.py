@@ -8,7 +8,8 @@ import sys
 import uvicorn
 from fastapi import FastAPI
 
-from tests.support.model_stub import ModelStub
+from tests.support.emulators.emulator import Emulator
+from tests.support.emulators.openai_chat import OpenAIChat
 
 ANSWER = "You have nothing to do today."
 
@@ -20,8 +21,8 @@ def _health() -> None:
 def main(port: int) -> None:
     """Serve until stopped."""
     app = FastAPI()
-    app.post("/v1/chat/completions")(ModelStub([ANSWER]).complete)
     app.get("/health")(_health)
+    app.mount("/", Emulator(OpenAIChat(), [ANSWER]).app())
     uvicorn.run(
         app, host="127.0.0.1", port=port, access_log=False, ws="none", timeout_keep_alive=30
     )

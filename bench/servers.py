@@ -62,6 +62,12 @@ class Product:
         return Person(owner, signer.sign(Caller(owner)), token)
 
     @contextmanager
+    def chat_database(self) -> Generator[Database, None, None]:
+        """Yield the tables of conversations, to fill them."""
+        with _open(self.database_url or f"sqlite:///{self.data_dir / 'chat.db'}") as database:
+            yield database
+
+    @contextmanager
     def task_database(self) -> Generator[Database, None, None]:
         """Yield the task server's tables, to fill them."""
         with _open(self.database_url or f"sqlite:///{self.data_dir / 'tasks.db'}") as database:

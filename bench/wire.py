@@ -38,6 +38,12 @@ def post(path: str, body: Any, token: str = "", **headers: str) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode() + content
 
 
+def get(path: str, token: str) -> bytes:
+    """Return a request without a body."""
+    lines = [f"GET {path} HTTP/1.1", "Host: 127.0.0.1:1", f"Authorization: Bearer {token}"]
+    return "\r\n".join([*lines, "", ""]).encode()
+
+
 def tool_call(token: str, tool: str, **arguments: Any) -> bytes:
     """Return a tool call of MCP, as `backend.tasks.wire` sends it."""
     params = {"name": tool, "arguments": arguments, "_meta": _META}

@@ -13,6 +13,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from foundation.brief import BriefConnection, TooLongError
+
 T = TypeVar("T")
 
 BUSY_MILLISECONDS = 5000
@@ -35,7 +37,8 @@ _STATEMENT_TIMEOUT = "-c statement_timeout=5000 -c lock_timeout=5000"
 class Database:
     """One service's database: `sqlite:///path` or `postgresql://…`.
 
-    Statements run synchronously; async code calls `read` and `write`, which use a worker thread.
+    Statements run synchronously. Async code calls `read`, `write` and `run`, which use a worker
+    thread, or on SQLite no thread for what is short.
     """
 
     def __init__(self, url: str) -> None:
@@ -54,6 +57,8 @@ class Database:
             event.listen(self.engine, "checkin", _note_idle)
             event.listen(self.engine, "checkout", _ping_if_idle)
         self._is_sqlite = self.engine.dialect.name == "sqlite"
+        self._brief = BriefConnection(self.engine, self._writer)
+        self._thread = _Thread()
         # On PostgreSQL a transaction for the sake of one SELECT costs two more round trips.
         self._readers = (
             self.engine
@@ -67,6 +72,10 @@ class Database:
 
         On SQLite all of the block sees one moment; on PostgreSQL each statement its own.
         """
+        if self._thread.is_brief:
+            with self._brief.reading() as connection:
+                yield connection
+            return
         with self._readers.connect() as connection:
             if self._is_sqlite:
                 connection.exec_driver_sql("BEGIN")
@@ -75,6 +84,10 @@ class Database:
     @contextmanager
     def writing(self) -> Generator[Connection, None, None]:
         """Yield a connection whose work is committed when the block ends, undone when it raises."""
+        if self._thread.is_brief:
+            with self._brief.writing() as connection:
+                yield connection
+            return
         if not self._is_sqlite:
             with self.engine.begin() as connection:
                 yield connection
@@ -87,26 +100,48 @@ class Database:
             yield connection
 
     async def read(self, work: Callable[[Connection], T]) -> T:
-        """Return what `work` reads, in a worker thread."""
+        """Return what `work` reads."""
 
         def run() -> T:
             with self.reading() as connection:
                 return work(connection)
 
-        return await anyio.to_thread.run_sync(run)
+        return await self.run(run)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Return what `work` returns once its writes are committed, in a worker thread."""
+        """Return what `work` returns once its writes are committed."""
 
         def run() -> T:
             with self.writing() as connection:
                 return work(connection)
 
-        return await anyio.to_thread.run_sync(run)
+        return await self.run(run)
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Return what `work` returns, which uses `reading` and `writing`.
+
+        It may be begun twice: on SQLite here, and if that takes too long, from the start again in
+        a worker thread. So it does nothing to speak of outside its transactions but at the end.
+        """
+        if self._is_sqlite:
+            self._thread.is_brief = True
+            try:
+                return work()
+            except TooLongError:
+                pass
+            finally:
+                self._thread.is_brief = False
+        return await anyio.to_thread.run_sync(work)
 
     def close(self) -> None:
         """Close all connections."""
+        self._brief.close()
         self.engine.dispose()
+
+
+class _Thread(threading.local):
+    is_brief = False
+    """The thread is an event loop's, and may not be held up."""
 
 
 def _note_idle(_: object, record: ConnectionPoolEntry) -> None:

@@ -60,6 +60,17 @@ class Schema:
             query = text(f"SELECT version_num FROM {self.version_table}")  # noqa: S608  # a constant
             return connection.execute(query).scalar()
 
+    def knows(self, revision: str) -> bool:
+        """Whether this version has the migration of this name."""
+        from alembic.script import ScriptDirectory
+        from alembic.util import CommandError
+
+        folder = ScriptDirectory(str(files(self.package)))
+        try:
+            return folder.get_revision(revision) is not None
+        except CommandError:
+            return False
+
     def config(self, connection: Connection) -> "Config":
         """Return Alembic's configuration for work on this connection."""
         from alembic.config import Config

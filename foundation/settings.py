@@ -19,7 +19,7 @@ class SettingsError(Exception):
 
 
 class ServiceSettings(BaseSettings):
-    """The settings of one service. Every field `x` is read from `TASKCHAT_X`."""
+    """The settings of one service. A field `x` is read from `TASKCHAT_X`, or from its alias."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", env_ignore_empty=True)
 
@@ -55,7 +55,7 @@ class ServiceSettings(BaseSettings):
     def names(cls) -> dict[str, str]:
         """Return each setting's name in the environment and the description of its field."""
         return {
-            PREFIX + name.upper(): field.description or ""
+            str(field.validation_alias or PREFIX + name.upper()): field.description or ""
             for name, field in cls.model_fields.items()
         }
 
@@ -81,5 +81,7 @@ class ServiceSettings(BaseSettings):
             examples = info.examples if info and info.examples else []
             example = f" Example: {name}={examples[0]}" if examples else ""
             reason = str(problem["msg"]).removeprefix("Value error, ")
+            inside = ".".join(map(str, problem["loc"][1:]))
+            reason = f"{inside}: {reason}" if inside else reason
             lines.append(f"{name}: {reason}.{example}" if field else reason)
         return "\n".join(lines)

@@ -58,6 +58,7 @@ def refused(error: TaskError) -> CallToolResult:
         Refusal(
             error=error.code,
             message=str(error),
+            field=error.field or None,
             candidates=[task.view() for task in error.candidates],
         )
     )

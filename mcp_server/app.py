@@ -36,7 +36,7 @@ from mcp_server.tasks.change_log import Change
 from mcp_server.tools import TOOLS
 from mcp_server.transactions import Services
 
-SCHEMA = Schema(package="mcp_server.migrations", version_table="tasks_version", head="0002")
+SCHEMA = Schema(package="mcp_server.migrations", version_table="tasks_version", head="0003")
 VERSION = "0.1.0"
 MAX_BODY_BYTES = 256 * 1024
 SCOPES = [SCOPE_READ, SCOPE_WRITE]

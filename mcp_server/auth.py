@@ -11,6 +11,8 @@ import jwt
 from mcp.server.auth.provider import AccessToken, TokenVerifier
 from typing_extensions import override
 
+from foundation.certificates import trusted_for
+
 PERSONAL_PREFIX = "tc_pat_"
 REFRESH_SECONDS = 10.0
 """Least time between fetches of keys, so that made-up key ids cannot make us fetch in a loop."""
@@ -38,7 +40,11 @@ class CallerTokens(TokenVerifier):
         clock: Clock = time.monotonic,
     ) -> None:
         # One for all: building its TLS context takes longer than a call.
-        self._http = httpx2.AsyncClient(timeout=_ISSUER_SECONDS, trust_env=False)
+        self._http = httpx2.AsyncClient(
+            timeout=_ISSUER_SECONDS,
+            trust_env=False,
+            verify=trusted_for(jwks_url, introspection_url),
+        )
         self._keys = IssuerKeys(self._http, jwks_url, clock)
         self._introspection_url = introspection_url
         self._audience = audience

@@ -16,6 +16,12 @@ SCOPE_WRITE = "tasks:write"
 TITLE_LENGTH = 200
 DESCRIPTION_LENGTH = 4000
 MAX_REFERENCES = 50
+META_JOINS = "taskchat/joins"
+"""In a call's `_meta`: the id of the caller's newest change, to become a part of it."""
+META_REQUEST_ID = "taskchat/request_id"
+"""In a call's `_meta`: a write sent twice with the same one is done once."""
+META_MOST = "taskchat/most"
+"""In a call's `_meta`: refuse what would touch more tasks than this."""
 MAX_PAGE = 100
 DEFAULT_PAGE = 20
 
@@ -245,6 +251,8 @@ class RefusalCode(StrEnum):
     CONFLICT = "conflict"
     INVALID = "invalid"
     FORBIDDEN = "forbidden"
+    TOO_MANY = "too_many"
+    """It would touch more tasks than the caller wants to in one call."""
     UNAVAILABLE = "unavailable"
     """Of clients: the server could not be reached."""
 
@@ -254,5 +262,8 @@ class Refusal(_Result):
 
     error: RefusalCode
     message: str
+    field: str | None = None
+    """The argument that is the cause, where it is one."""
     candidates: Tasks = []
-    """For `ambiguous`: the tasks the words fit, for the caller to ask which."""
+    """For `ambiguous`: the tasks the words fit, for the caller to ask which. For `too_many`: the
+    tasks it is about, those that were named first."""

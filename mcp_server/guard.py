@@ -1,17 +1,22 @@
 """Tools that tell their caller what is wrong with its arguments, in plain words."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.tools import Tool
+from mcp.server.mcpserver.utilities.func_metadata import FuncMetadata
 from mcp.types import ToolAnnotations
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from typing_extensions import override
 
 from mcp_server.answers import invalid
+
+if TYPE_CHECKING:
+    from mcp_server.transactions import Services
 
 _MAX_PROBLEMS = 5
 _NAME_LENGTH = 40
@@ -37,7 +42,8 @@ class GuardedTool(Tool):
             lean = _lean(meta.output_schema)
             if not annotations.read_only_hint:
                 lean["$defs"] = {name: _required(of) for name, of in lean["$defs"].items()}
-            fields["fn_metadata"] = meta.model_copy(update={"output_schema": lean})
+            meta = meta.model_copy(update={"output_schema": lean})
+        fields["fn_metadata"] = _Called(**dict(meta))
         return GuardedTool.model_construct(**fields)
 
     @override
@@ -59,6 +65,22 @@ class GuardedTool(Tool):
             if isinstance(error.__cause__, ValidationError):
                 return invalid(f"{_explained(error.__cause__)} Nothing was changed.")
             raise
+
+
+class _Called(FuncMetadata):
+    """Calls a tool where its database wants it: the SDK would hand each call to a thread."""
+
+    @override
+    async def call_fn(
+        self,
+        fn: Callable[..., Any],
+        fn_is_async: bool,
+        arguments: dict[str, Any],
+        arguments_to_pass_directly: dict[str, Any] | None = None,
+    ) -> Any:
+        given = arguments_to_pass_directly or {}
+        services: Services = given["call"].request_context.lifespan_context
+        return await services.database.run(partial(fn, **arguments, **given))
 
 
 def _explained(error: ValidationError) -> str:

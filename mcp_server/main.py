@@ -10,9 +10,11 @@ from itertools import chain
 import uvicorn
 from sqlalchemy.exc import OperationalError
 
+from foundation.imports import importing_without
 from foundation.migrations import SchemaError
+from foundation.schema_fit import fit
 from foundation.settings import EXIT_CONFIG, SettingsError
-from mcp_server.app import create_app, create_server, open_database
+from mcp_server.app import SCHEMA, create_app, create_server, open_database
 from mcp_server.neighbours import Neighbours
 from mcp_server.porting.commands import Command, add_commands
 from mcp_server.resources import addresses
@@ -35,6 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action="store_true",
         help="speak on standard input and output, for the one user TASKCHAT_MCP_STDIO_OWNER names",
     )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="say whether the database of the tasks fits this version, and change nothing",
+    )
     add_commands(parser)
     options = parser.parse_args(arguments)
     # Standard output belongs to the protocol.
@@ -42,13 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(message)s"
     )
     try:
-        settings = Settings.load()
-        if command := getattr(options, "command", None):
-            return _run(command, options, settings)
-        if options.stdio:
-            create_server(settings, open_database(settings)).run()
-        else:
-            _serve(settings)
+        return _do(options, Settings.load())
     except SettingsError as error:
         return _failed(str(error), EXIT_CONFIG)
     except SchemaError as error:
@@ -59,6 +60,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(str(error), 1)
     except KeyboardInterrupt:
         pass
+    return 0
+
+
+def _do(options: argparse.Namespace, settings: Settings) -> int:
+    if command := getattr(options, "command", None):
+        return _run(command, options, settings)
+    if options.check:
+        return _check(settings)
+    if options.stdio:
+        create_server(settings, open_database(settings)).run()
+    else:
+        _serve(settings)
     return 0
 
 
@@ -76,10 +89,19 @@ def _run(command: Command, options: argparse.Namespace, settings: Settings) -> i
         database.close()
 
 
+def _check(settings: Settings) -> int:
+    is_well, words = fit(SCHEMA, settings.mcp_database_url)
+    sys.stdout.write(f"{words}\n")
+    return 0 if is_well else 1
+
+
 def _serve(settings: Settings) -> None:
     listener = _listen(settings.mcp_host, settings.mcp_port)
+    # The SDK would set up logging with the one, as `main` has done; nobody here speaks the other.
+    with importing_without("rich", "h2"):
+        app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         access_log=False,
         log_level="warning",
         ws="none",

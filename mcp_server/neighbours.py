@@ -13,6 +13,7 @@ import logging
 import os
 import socket
 import tempfile
+import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,7 @@ _PIECE_BYTES = 1500
 _PATIENCE_SECONDS = 0.1
 """How long a change waits for a neighbour whose queue is full."""
 _TRIES = 10
+_COARSE_NS = 3_000_000_000
 _logger = logging.getLogger(__name__)
 
 Heard = Callable[[str, Sequence[str]], None]
@@ -39,6 +41,8 @@ class Neighbours:
         # Not the data folder: a socket's path is limited to some 100 bytes.
         self._folder = Path(tempfile.gettempdir()) / f"taskchat-{os.getuid()}-{name}"
         self._own: Path | None = None
+        self._seen_at = 0
+        self._others: list[Path] = []
 
     @contextmanager
     def heard(self, loop: asyncio.AbstractEventLoop, hear: Heard) -> Generator[None, None, None]:
@@ -62,11 +66,12 @@ class Neighbours:
                     self._folder.rmdir()  # Stays while a neighbour is in it.
 
     def tell(self, owner_id: str, addresses: Sequence[str]) -> None:
-        """Tell the neighbours that resources of an owner changed. From any thread; never fails."""
+        """Tell the neighbours that resources of an owner changed. From any thread; never fails.
+
+        It may wait for one that does not keep up: not on an event loop, if there are any.
+        """
         try:
-            if not self._is_ours():
-                return
-            others = [path for path in self._folder.glob("*.sock") if path != self._own]
+            others = self._found()
             if not others:
                 return
             with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
@@ -77,10 +82,28 @@ class Neighbours:
         except OSError as error:
             _logger.warning("Other processes cannot be told of a change: %s", error)
 
+    def are_there(self) -> bool:
+        """Return whether there is anybody to tell."""
+        try:
+            return bool(self._found())
+        except OSError:
+            return True
+
+    def _found(self) -> list[Path]:
+        found = self._own_folder()
+        if found is None:
+            return []
+        # Listed only when somebody came or went. A file system whose clock is coarse may show the
+        # same time for a while, so a change of a moment ago is looked at again.
+        if found.st_mtime_ns != self._seen_at or time.time_ns() - self._seen_at < _COARSE_NS:
+            self._others = [path for path in self._folder.glob("*.sock") if path != self._own]
+            self._seen_at = found.st_mtime_ns
+        return self._others
+
     def _is_bound(self, receiver: socket.socket, path: Path) -> bool:
         for _ in range(_TRIES):
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            if not self._is_ours():
+            if self._own_folder() is None:
                 return False
             try:
                 receiver.bind(str(path))
@@ -89,13 +112,14 @@ class Neighbours:
             return True
         return False
 
-    def _is_ours(self) -> bool:
-        """Return whether the folder is there, and nobody else can have put anything into it."""
+    def _own_folder(self) -> os.stat_result | None:
+        """Return the folder's state if it is there, and nobody else can have put anything in."""
         try:
             found = self._folder.lstat()
         except FileNotFoundError:
-            return False
-        return (found.st_mode & 0o170077, found.st_uid) == (0o040000, os.getuid())
+            return None
+        is_ours = (found.st_mode & 0o170077, found.st_uid) == (0o040000, os.getuid())
+        return found if is_ours else None
 
 
 def _database(url: str) -> str:

@@ -55,6 +55,11 @@ class OwnerBus:
 
         Nothing is kept for those who do not listen: they read what there is when they start to.
         """
+        if loop := _running_loop():
+            self._updated(owner_id, addresses)
+            if self._neighbours.are_there():
+                loop.run_in_executor(None, self._neighbours.tell, owner_id, addresses)
+            return
         try:
             if self._loop is not None:
                 self._loop.call_soon_threadsafe(self._updated, owner_id, addresses)
@@ -91,6 +96,14 @@ class OwnerBus:
                 listener(event)
             except Exception:  # One listener's trouble is not the others'.
                 _logger.exception("A listener failed")
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    """Return the event loop of this thread; None in a worker thread."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 class EndWithToken:

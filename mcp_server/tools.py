@@ -44,6 +44,7 @@ from mcp_server.tasks.errors import InvalidError, RequestRepeatedError
 from mcp_server.tasks.listing import Listing, fitting
 from mcp_server.tasks.references import resolve
 from mcp_server.tasks.rules import Edit
+from mcp_server.tasks.terms import read_terms
 from mcp_server.transactions import OwnerTasks, Services, answering
 
 _RECENT_CHANGES = 5
@@ -55,7 +56,8 @@ Call = Context[Services]
 
 def tasks_of(call: Call) -> OwnerTasks:
     """Return the tasks of the user that the verified bearer token names."""
-    return tasks_of_caller(call.request_context.lifespan_context)
+    request = call.request_context
+    return tasks_of_caller(request.lifespan_context).on(read_terms(request.meta))
 
 
 def add_task(
@@ -74,6 +76,7 @@ def add_task(
     key = fields.request_id(request_id)
     try:
         with tasks_of(call).writing(ToolName.ADD_TASK) as changes:
+            key = key or changes.terms.request_id
             # First: what was a date or a parent then may be none any more.
             if key and (first := changes.log.by_request(key)):
                 return first.result()

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import NamedTuple, ParamSpec
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from mcp_server.tasks.errors import ForbiddenError, TaskError
 from mcp_server.tasks.owners import Owner
 from mcp_server.tasks.repository import TaskRepository
 from mcp_server.tasks.statistics import Statistics
+from mcp_server.tasks.terms import USUAL, Terms
 
 P = ParamSpec("P")
 Clock = Callable[[], dt.datetime]
@@ -80,6 +81,12 @@ class OwnerTasks:
     zone: ZoneInfo
     on_change: OnChange = _told_to_nobody
     clock: Clock = utc_now
+    terms: Terms = USUAL
+    """Of the writes."""
+
+    def on(self, terms: Terms) -> "OwnerTasks":
+        """Return the same, with its writes made on these terms."""
+        return self if terms is USUAL else replace(self, terms=terms)
 
     @contextmanager
     def reading(self) -> Generator[Reading, None, None]:
@@ -105,7 +112,7 @@ class OwnerTasks:
         with self.database.writing() as connection:
             tasks = TaskRepository(connection, self.owner_id)
             log = ChangeLog(connection, self.owner_id)
-            yield Changes(tasks, log, self._owner(connection), tool, self.client)
+            yield Changes(tasks, log, self._owner(connection), tool, self.client, self.terms)
         if log.appended:
             self.on_change(self.owner_id, log.appended)
 

@@ -70,7 +70,21 @@ class ModelUsed:
     """None: no price is known."""
 
 
-TurnEvent = TextDelta | TextDone | ToolStarted | ToolFinished | ToolsDone | Noticed | ModelUsed
+@dataclass(frozen=True)
+class LimitReached:
+    """No model was asked: the person has used up what one day allows."""
+
+
+TurnEvent = (
+    TextDelta
+    | TextDone
+    | ToolStarted
+    | ToolFinished
+    | ToolsDone
+    | Noticed
+    | ModelUsed
+    | LimitReached
+)
 
 
 class TurnError(Exception):

@@ -1,55 +1,116 @@
 """Which widget shows what a tool answered."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chatkit.widgets import DynamicWidgetRoot
 from pydantic import TypeAdapter, ValidationError
 
+from backend.agent.builtin.lookup import LOOKUP
 from backend.agent.events import ToolFinished
+from backend.agent.guarding import PROPOSAL
+from backend.agent.helping import HELP
+from backend.agent.interface import CLIENT_TOOL
+from backend.widgets.drawn import Drawn
+from backend.widgets.help_card import help_card
+from backend.widgets.list_overview import list_overview
+from backend.widgets.proposal import proposal
 from backend.widgets.task_change import change_view, task_change
+from backend.widgets.task_detail import task_detail
 from backend.widgets.task_list import task_list
 from backend.widgets.task_picker import PICKABLE, task_picker
-from backend.widgets.views import ListView
-from mcp_server.contract import Refusal, RefusalCode, Task, TaskChange, TaskPage, ToolName
+from backend.widgets.task_statistics import task_statistics
+from backend.widgets.views import DetailView, ListsView, ListView, ProposalView, StatsView
+from mcp_server.contract import (
+    ListOverview,
+    Refusal,
+    RefusalCode,
+    TaskChange,
+    TaskDetail,
+    TaskPage,
+    TaskStats,
+    ToolName,
+)
 
+LOOKS = frozenset((ToolName.GET_TASK, ToolName.TASK_STATS))
+"""Tools that are often called only to know something: what day it is, when a task is due."""
 _ARGUMENTS = TypeAdapter[dict[str, Any]](dict[str, Any])
-_CHANGES = PICKABLE | {ToolName.ADD_TASK, ToolName.UNDO}
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A widget, and the text that is copied in its place."""
+class ClientCall:
+    """A tool that the page runs."""
 
-    widget: DynamicWidgetRoot
-    text: str
+    call_id: str
+    name: str
+    arguments: dict[str, Any]
 
 
-def widget_for(call: ToolFinished) -> Shown | None:
+def widgets_for(calls: Sequence[ToolFinished], now: dt.datetime) -> list[Drawn]:
+    """Return what there is to see of parallel calls. What they ask together is one Card.
+
+    `now`: what time it is for the person, in their zone.
+    """
+    shown: dict[str, Drawn] = {}
+    for call in calls:
+        view = _proposal(call)
+        if (call.structured or {}).get(HELP):
+            shown[HELP] = help_card()
+            continue
+        widget = proposal(view) if view else widget_for(call, now)
+        if widget is not None:
+            # The last one asks for all of them, and takes the place of the first.
+            shown[view.id if view else call.call_id] = widget
+    return list(shown.values())
+
+
+def client_call(call: ToolFinished) -> ClientCall | None:
+    """Return what the page is to carry out for this call."""
+    asked = (call.structured or {}).get(CLIENT_TOOL)
+    return ClientCall(call.call_id, asked["name"], asked["arguments"]) if asked else None
+
+
+def _proposal(call: ToolFinished) -> ProposalView | None:
+    given = (call.structured or {}).get(PROPOSAL)
+    return ProposalView.model_validate(given) if given else None
+
+
+def widget_for(call: ToolFinished, now: dt.datetime) -> Drawn | None:
     """Return the widget for the call's typed result; None if there is nothing to see."""
     try:
         tool = ToolName(call.tool)
         arguments = _ARGUMENTS.validate_json(call.arguments)
         if call.failed:
             return _for_refusal(tool, arguments, Refusal.model_validate(call.structured))
-        if tool is ToolName.LIST_TASKS:
-            page = TaskPage.model_validate(call.structured)
-            return Shown(task_list(page, ListView.model_validate(arguments)), _lines(page.tasks))
-        if tool in _CHANGES:
-            change = TaskChange.model_validate(call.structured)
-            return Shown(task_change(change_view(change), told=True), change.message)
+        return _for_result(tool, arguments, call.structured or {}, now)
     except (ValidationError, ValueError):
         return None  # An unknown tool, or a failure in words, which the model reads and tells.
-    return None
 
 
-def _for_refusal(tool: ToolName, arguments: dict[str, Any], refusal: Refusal) -> Shown | None:
+def _for_result(
+    tool: ToolName, arguments: dict[str, Any], result: dict[str, Any], now: dt.datetime
+) -> Drawn | None:
+    match tool:
+        case ToolName.LIST_TASKS:
+            if LOOKUP.items() <= arguments.items():
+                return None  # The assistant looked for a task: nobody asked to see them all.
+            page = TaskPage.model_validate(result)
+            return task_list(page, ListView.model_validate(arguments), now)
+        case ToolName.GET_TASK:
+            detail = TaskDetail.model_validate(result)
+            return task_detail(detail, DetailView(task_id=detail.task.id), now)
+        case ToolName.LIST_LISTS:
+            return list_overview(ListOverview.model_validate(result), ListsView())
+        case ToolName.TASK_STATS:
+            stats = TaskStats.model_validate(result)
+            return task_statistics(stats, StatsView(days=len(stats.days)))
+        case _:
+            return task_change(change_view(TaskChange.model_validate(result)), now, told=True)
+
+
+def _for_refusal(tool: ToolName, arguments: dict[str, Any], refusal: Refusal) -> Drawn | None:
     one_meant = tool in PICKABLE and len(arguments.get("tasks", [])) == 1
     if refusal.error is not RefusalCode.AMBIGUOUS or not one_meant:
         return None
-    widget = task_picker(refusal.candidates, tool, arguments)
-    return Shown(widget, _lines(refusal.candidates))
-
-
-def _lines(tasks: list[Task]) -> str:
-    return "\n".join(f"- [{'x' if t.status == 'completed' else ' '}] {t.title}" for t in tasks)
+    return task_picker(refusal.candidates, tool, arguments)

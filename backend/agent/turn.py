@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from typing import Any
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 
 from agents import (
     Agent,
@@ -12,20 +11,15 @@ from agents import (
     Runner,
     RunResultStreaming,
     StreamEvent,
-    ToolCallItem,
-    ToolCallOutputItem,
     TResponseInputItem,
 )
 
-from backend.agent.events import (
-    TextDelta,
-    TextDone,
-    ToolFinished,
-    ToolsDone,
-    ToolStarted,
-    TurnError,
-    TurnEvent,
-)
+from backend.agent.events import TurnError, TurnEvent
+from backend.agent.failures import CONTINUE, NoAnswerError
+from backend.agent.gate import Gate
+from backend.agent.model_input import spared
+from backend.agent.reader import Reader
+from backend.agent.supervisor import Supervisor
 from backend.tasks.errors import TasksError
 
 logger = logging.getLogger(__name__)
@@ -35,32 +29,53 @@ MAX_MODEL_CALLS = 12
 
 
 async def run_turn(
-    agent: Agent[None], history: Sequence[TResponseInputItem], *, seconds: float
+    agent: Agent[None],
+    history: Sequence[TResponseInputItem],
+    *,
+    seconds: float,
+    gate: Gate | None = None,
 ) -> AsyncGenerator[TurnEvent, None]:
     """Yield what the agent says and does, until it has answered.
 
-    Closing the generator ends the run: nothing goes on unseen.
+    Closing the generator ends the run: nothing goes on unseen. With a `gate`, no tool runs before
+    it is opened for the call.
 
     Raises:
         TurnError: If the model fails, stops half way, or takes longer than `seconds` in all.
     """
+    models = agent.model.for_turn() if isinstance(agent.model, Supervisor) else None
     result = Runner.run_streamed(
         agent,
         list(history),
         max_turns=MAX_MODEL_CALLS,
-        run_config=RunConfig(tracing_disabled=True),
+        hooks=gate,
+        # In the place of every agent's own: whom the agent hands over to goes on with them.
+        run_config=RunConfig(tracing_disabled=True, model=models, call_model_input_filter=spared),
     )
-    turn = _Turn()
+    reader = Reader(models)
     deadline = asyncio.get_running_loop().time() + seconds
     try:
         events = result.stream_events()
         while (event := await _next(events, deadline)) is not None:
-            for happened in turn.read(event):
+            for happened in reader.read(event):
                 yield happened
-        for happened in turn.end():
+        for happened in reader.end():
             yield happened
+    except _Stopped as stopped:
+        for happened in reader.break_off():
+            yield happened
+        # Asked once more, the model would not know that tools have run, and run them again.
+        allow_retry = stopped.allow_retry and not reader.may_have_written
+        raise TurnError(stopped.explain(reader.may_have_written), allow_retry=allow_retry) from None
     finally:
         _end(result)
+
+
+class _Stopped(Exception):  # noqa: N818  # carries what to say, once it is known what was done
+    def __init__(self, explain: Callable[[bool], str], *, allow_retry: bool = True) -> None:
+        super().__init__()
+        self.explain = explain
+        self.allow_retry = allow_retry
 
 
 async def _next(events: AsyncIterator[StreamEvent], deadline: float) -> StreamEvent | None:
@@ -68,97 +83,28 @@ async def _next(events: AsyncIterator[StreamEvent], deadline: float) -> StreamEv
         async with asyncio.timeout_at(deadline):
             return await anext(events, None)
     except TimeoutError:
-        raise TurnError(
-            "The answer took too long and was stopped. What was done, is kept."
-        ) from None
+        logger.warning("Turn stopped: kind=too_long")
+        raise _Stopped(_safe("The answer took too long and was stopped.")) from None
     except MaxTurnsExceeded:
-        raise TurnError(
-            "The model kept calling tools and never answered, so it was stopped. "
-            "What was done, is kept."
-        ) from None
-    except TurnError:
-        raise
+        logger.warning("Turn stopped: kind=too_many_calls calls=%d", MAX_MODEL_CALLS)
+        said = "The model kept calling tools and never answered, so it was stopped."
+        raise _Stopped(_safe(said)) from None
+    except NoAnswerError as error:
+        raise _Stopped(error.explain, allow_retry=error.allow_retry) from None
     except TasksError as error:
-        raise TurnError(str(error)) from error
-    except Exception as error:  # noqa: BLE001  # LiteLLM and providers raise anything
-        # Never the text: providers repeat the key they refuse, and LiteLLM adds a traceback.
-        logger.error("The model failed: %s", type(error).__name__)  # noqa: TRY400
-        raise TurnError("The language model could not answer. Your tasks are safe.") from None
+        message = str(error)
+        raise _Stopped(lambda _: message) from None
+    except Exception as error:  # noqa: BLE001  # a bug, here or in a library
+        # Never the text: it may hold what somebody wrote.
+        logger.error("Turn failed: error=%s", type(error).__name__)  # noqa: TRY400
+        raise _Stopped(_safe("The assistant could not answer.")) from None
+
+
+def _safe(said: str) -> Callable[[bool], str]:
+    done, untouched = f"What was done is kept. {CONTINUE}", "Your tasks are safe."
+    return lambda has_written: f"{said} {done if has_written else untouched}"
 
 
 def _end(result: RunResultStreaming) -> None:
     if not result.is_complete:
         result.cancel()
-
-
-class _Turn:
-    """Reads the run's events into ours."""
-
-    def __init__(self) -> None:
-        self._speaking = False
-        self._said_or_done = False
-        self._open: dict[str, ToolStarted] = {}
-        self._closed: list[ToolFinished] = []
-
-    def read(self, event: StreamEvent) -> list[TurnEvent]:
-        """Return what this event of the run means."""
-        if event.type == "raw_response_event":
-            return self._read_raw(event.data)
-        if event.type == "run_item_stream_event":
-            if isinstance(event.item, ToolCallItem):
-                return self._start(event.item)
-            if isinstance(event.item, ToolCallOutputItem):
-                return self._finish(event.item)
-        return []
-
-    def end(self) -> list[TurnEvent]:
-        """Return what is still to say when the run is over.
-
-        Raises:
-            TurnError: If nothing at all was said or done.
-        """
-        if not self._said_or_done:
-            raise TurnError("The language model gave an empty answer. Your tasks are safe.")
-        return self._hush()
-
-    def _read_raw(self, data: Any) -> list[TurnEvent]:
-        if data.type == "response.output_text.delta" and data.delta:
-            self._speaking = self._said_or_done = True
-            return [TextDelta(data.delta)]
-        return self._hush() if data.type == "response.completed" else []
-
-    def _hush(self) -> list[TurnEvent]:
-        spoke, self._speaking = self._speaking, False
-        return [TextDone()] if spoke else []
-
-    def _start(self, item: ToolCallItem) -> list[TurnEvent]:
-        raw: Any = item.raw_item
-        started = ToolStarted(raw.call_id, raw.name, raw.arguments or "{}")
-        self._open[started.call_id] = started
-        self._said_or_done = True
-        return [*self._hush(), started]
-
-    def _finish(self, item: ToolCallOutputItem) -> list[TurnEvent]:
-        started = self._open.pop(str(item.call_id))
-        data = item.custom_data or {}
-        finished = ToolFinished(
-            started.call_id,
-            started.tool,
-            started.arguments,
-            output=_text(item.output),
-            failed=bool(data.get("failed", True)),
-            structured=data.get("structured"),
-        )
-        self._closed.append(finished)
-        if self._open:
-            return [finished]
-        calls, self._closed = self._closed, []
-        return [finished, ToolsDone(calls)]
-
-
-def _text(output: Any) -> str:
-    if isinstance(output, dict):
-        return str(output.get("text", ""))
-    if isinstance(output, list):
-        return "\n".join(_text(part) for part in output)
-    return str(output)

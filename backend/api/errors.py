@@ -11,9 +11,13 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
-from backend.chat.actions import ClickError
+from backend.agent.dictation import DictationError
+from backend.attachments.attachments import TooLargeError
+from backend.attachments.kinds import FileKindError
+from backend.chat.clicks import ClickError
 from backend.chat.requests import ChatConflictError, ChatRequestError
 from backend.tasks.errors import TaskRefusedError, TasksUnavailableError
+from backend.turns.state import TurnNotFoundError, TurnRunningError
 from mcp_server.contract import RefusalCode
 
 logger = logging.getLogger(__name__)
@@ -28,23 +32,33 @@ class ErrorCode(StrEnum):
     INVALID_REQUEST = "INVALID_REQUEST"
     CONFLICT = "CONFLICT"
     TOO_LARGE = "TOO_LARGE"
+    RATE_LIMIT_EXCEEDED = "RATE_LIMIT_EXCEEDED"
+    INVALID_CONFIG = "INVALID_CONFIG"
     CONNECTION_FAILED = "CONNECTION_FAILED"
     INTERNAL = "INTERNAL"
 
 
-_EXPECTED: tuple[type[Exception], ...] = (
-    NotFoundError,
-    ChatRequestError,
-    ClickError,
-    TaskRefusedError,
-    TasksUnavailableError,
-)
+# The first that fits counts.
+_EXPECTED: dict[type[Exception], int] = {
+    NotFoundError: 404,
+    TurnNotFoundError: 404,
+    TurnRunningError: 409,
+    ChatConflictError: 409,
+    ChatRequestError: 422,
+    ClickError: 422,
+    TaskRefusedError: 409,
+    TasksUnavailableError: 503,
+    FileKindError: 415,
+    TooLargeError: 413,
+    DictationError: 503,
+}
 _OF_STATUS = {
     401: ErrorCode.INVALID_TOKEN,
     403: ErrorCode.FORBIDDEN,
     404: ErrorCode.NOT_FOUND,
     409: ErrorCode.CONFLICT,
     413: ErrorCode.TOO_LARGE,
+    429: ErrorCode.RATE_LIMIT_EXCEEDED,
     500: ErrorCode.INTERNAL,
     503: ErrorCode.CONNECTION_FAILED,
 }
@@ -59,17 +73,30 @@ _OF_REFUSAL = {
 
 
 class ApiError(Exception):
-    """A request that cannot be answered."""
+    """A request that cannot be answered. `code`: where the status alone does not say it."""
 
-    def __init__(self, status: int, message: str, headers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        headers: dict[str, str] | None = None,
+        *,
+        code: ErrorCode | None = None,
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.headers = headers
+        self.code = code
 
 
-def refusal(status: int, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
+def refusal(
+    status: int,
+    message: str,
+    headers: dict[str, str] | None = None,
+    code: ErrorCode | None = None,
+) -> JSONResponse:
     """Return the error as a response."""
-    code = _OF_STATUS.get(status, ErrorCode.INVALID_REQUEST)
+    code = code or _OF_STATUS.get(status, ErrorCode.INVALID_REQUEST)
     return JSONResponse({"error": code, "message": message}, status, headers)
 
 
@@ -91,23 +118,21 @@ def known(error: Exception) -> tuple[int, str] | None:
         case ApiError():
             return error.status, str(error)
         case NotFoundError():
-            return 404, "There is no such conversation or item. Nothing was changed."
-        case ChatConflictError():
-            return 409, str(error)
-        case ChatRequestError(problems=problems):
-            return 422, f"{error} {problem_words(problems)}" if problems else str(error)
-        case ClickError():
-            return 422, str(error)
+            return 404, "There is no such conversation, item or file. Nothing was changed."
+        case ChatRequestError(problems=problems) if problems:
+            return 422, f"{error} {problem_words(problems)}"
         case TaskRefusedError():
             return _OF_REFUSAL[error.refusal.error], str(error)
-        case TasksUnavailableError():
-            return 503, str(error)
+    for kind, status in _EXPECTED.items():
+        if isinstance(error, kind):
+            return status, str(error)
     return None
 
 
 async def _api_error(_: Request, error: Exception) -> JSONResponse:
-    headers = error.headers if isinstance(error, ApiError) else None
-    return refusal(*(known(error) or (500, "")), headers)
+    if not isinstance(error, ApiError):
+        raise error
+    return refusal(error.status, str(error), error.headers, error.code)
 
 
 async def _known(_: Request, error: Exception) -> JSONResponse:

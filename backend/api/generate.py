@@ -4,26 +4,28 @@ The same conversations as on the page: what is said here is in its history.
 """
 
 import json
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from dataclasses import replace
 from typing import Annotated, Any
 
-from chatkit.server import StreamingResult
+from chatkit.types import is_streaming_req
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from backend.agent.context import ChatContext
-from backend.agent.events import TextDelta, ToolFinished, ToolStarted, TurnEvent
 from backend.api.callers import CallerOf
-from backend.api.errors import ApiError, ErrorCode, problem_words
-from backend.chat.actions import perform, read_click
-from backend.chat.requests import check_request, read_request
+from backend.api.errors import ApiError, problem_words
+from backend.api.plain_events import PlainEvents, only_widget
+from backend.chat.actions import perform
+from backend.chat.answering import begin_turn
+from backend.chat.clicks import read_click
+from backend.chat.requests import read_request
 from backend.chat.server import TaskChatServer
-from backend.chat.stream import Answers
+from backend.chat.stream import EventStream, Viewer, turn_stream
 from backend.identity.caller import Caller
 from backend.identity.signer import TokenSigner
 from backend.tasks.client import TaskClient
+from backend.turns.turns import Turns
 
 
 class Generate(BaseModel):
@@ -57,10 +59,10 @@ class PlainEndpoints:
     """The two endpoints."""
 
     def __init__(
-        self, server: TaskChatServer, answers: Answers, tasks: TaskClient, signer: TokenSigner
+        self, server: TaskChatServer, turns: Turns, tasks: TaskClient, signer: TokenSigner
     ) -> None:
         self._server = server
-        self._answers = answers
+        self._turns = turns
         self._tasks = tasks
         self._signer = signer
 
@@ -73,12 +75,12 @@ class PlainEndpoints:
         ) -> Response:
             """Answer a message: `text_delta`, `tool_call`, `widget`, `complete`, `error` events."""
             asked = await _read(request, _GENERATE)
-            return await self._answers.stream(self._generate(asked, caller))
+            return await self._generate(asked, caller, Viewer.of(request))
 
         async def act(request: Request, caller: Annotated[Caller, Depends(caller)]) -> Response:
             """Do what a button of a widget does, and answer with the widget redrawn."""
             asked = await _read(request, _ACT)
-            return await self._answers.stream(self._act(asked, caller))
+            return await self._act(asked, caller, Viewer.of(request))
 
         for path, endpoint in (("generate", generate), ("action", act)):
             router.add_api_route(
@@ -90,9 +92,7 @@ class PlainEndpoints:
             )
         return router
 
-    async def _generate(self, asked: Generate, caller: Caller) -> AsyncGenerator[bytes, None]:
-        happened: list[TurnEvent] = []
-        context = ChatContext(caller.user_id, lambda: self._signer.sign(caller), happened.append)
+    async def _generate(self, asked: Generate, caller: Caller, viewer: Viewer) -> Response:
         message = {
             "content": [{"type": "input_text", "text": asked.message}],
             "attachments": [],
@@ -100,51 +100,37 @@ class PlainEndpoints:
         }
         params = {"input": message, "thread_id": asked.conversation_id}
         kind = "threads.add_user_message" if asked.conversation_id else "threads.create"
-        async for event in self._converse(kind, params, context, happened):
-            yield event
+        return await self._converse(kind, params, caller, viewer)
 
-    async def _act(self, asked: Act, caller: Caller) -> AsyncGenerator[bytes, None]:
+    async def _act(self, asked: Act, caller: Caller, viewer: Viewer) -> Response:
+        click = read_click(asked.type, asked.payload)
         if not asked.conversation_id:
-            tasks = self._tasks.of(lambda: self._signer.sign(caller))
-            outcome = await perform(read_click(asked.type, asked.payload), None, tasks)
-            yield _event("widget", widget=outcome.widget.model_dump(mode="json", exclude_none=True))
-            yield _event("complete", conversation_id=None)
-            return
+            tasks = self._tasks.of(lambda: self._signer.sign(caller), caller.user_id)
+            outcome = await perform(click, None, tasks)
+            return EventStream(only_widget(outcome.widget), {})
         action = {"type": asked.type, "payload": asked.payload}
         params = {"thread_id": asked.conversation_id, "action": action}
-        read_click(asked.type, asked.payload)
-        context = ChatContext(caller.user_id, lambda: self._signer.sign(caller))
-        async for event in self._converse("threads.custom_action", params, context, []):
-            yield event
+        return await self._converse("threads.custom_action", params, caller, viewer)
 
     async def _converse(
-        self, kind: str, params: dict[str, Any], context: ChatContext, happened: list[TurnEvent]
-    ) -> AsyncGenerator[bytes, None]:
+        self, kind: str, params: dict[str, Any], caller: Caller, viewer: Viewer
+    ) -> Response:
         given = {name: value for name, value in params.items() if value is not None}
         asked = read_request(json.dumps({"type": kind, "params": given}).encode())
-        await check_request(asked, self._server.store, context)
-        result = await self._server.answer(asked, context)
-        if not isinstance(result, StreamingResult):
+        if not is_streaming_req(asked):
             raise TypeError(kind)
-        thread_id = params.get("thread_id")
-        async with aclosing(result.json_events) as events:
-            async for line in events:
-                for plain in map(_plain, happened):
-                    if plain is not None:
-                        yield plain
-                happened.clear()
-                event = json.loads(line.removeprefix(b"data: "))
-                if event["type"] == "thread.created":
-                    thread_id = event["thread"]["id"]
-                elif event["type"] == "error":
-                    yield _event(
-                        "error",
-                        error=ErrorCode.CONNECTION_FAILED,
-                        message=event.get("message", "The answer could not be finished."),
-                    )
-                elif widget := event.get("item", {}).get("widget"):
-                    yield _event("widget", widget=widget)
-        yield _event("complete", conversation_id=thread_id)
+        plain = PlainEvents(params.get("thread_id"))
+        context = ChatContext(caller.user_id, lambda: self._signer.sign(caller), plain.watch)
+        viewing = await begin_turn(
+            asked,
+            context,
+            # What is sent here is made while the turn is: it cannot be sent again.
+            replace(viewer, key=None),
+            server=self._server,
+            turns=self._turns,
+            through=plain.reading,
+        )
+        return turn_stream(viewing, viewer, plain.of(viewing))
 
 
 async def _read(request: Request, adapter: TypeAdapter[Any]) -> Any:
@@ -153,20 +139,3 @@ async def _read(request: Request, adapter: TypeAdapter[Any]) -> Any:
     except ValidationError as error:
         problems = error.errors(include_url=False, include_context=False, include_input=False)
         raise ApiError(422, problem_words(problems)) from error
-
-
-def _plain(happened: TurnEvent) -> bytes | None:
-    match happened:
-        case TextDelta(text):
-            return _event("text_delta", text=text)
-        case ToolStarted(tool=tool):
-            return _event("tool_call", tool=tool, status="running")
-        case ToolFinished(tool=tool, failed=failed):
-            return _event("tool_call", tool=tool, status="failed" if failed else "done")
-    return None
-
-
-def _event(name: str, **data: Any) -> bytes:
-    return (
-        f"event: {name}\ndata: {json.dumps({'type': name} | data, ensure_ascii=False)}\n\n".encode()
-    )

@@ -10,6 +10,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from backend.api.errors import refusal
 
 MAX_BODY = 1024 * 1024
+UPLOADS = "/api/chatkit/attachments"
+MAX_UPLOAD = 10 * MAX_BODY + 64 * 1024
+"""A file of 10 MiB, and the form around it."""
+MAX_DICTATION = 7 * MAX_BODY
+"""A recording of 5 MiB, in the letters of base64."""
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # A page may send these to any site without asking it first (the "simple requests" of CORS).
 _FORM_TYPES = ("text/plain", "multipart/form-data")
@@ -31,10 +36,13 @@ _HEADERS = {
 
 
 class Guard:
-    """Refuses what a foreign page could make a browser send, and bodies over 1 MiB."""
+    """Refuses what a foreign page could make a browser send, and bodies that are too large."""
 
-    def __init__(self, app: ASGIApp, allowed_origins: Sequence[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, allowed_origins: Sequence[str], *, has_dictation: bool = False
+    ) -> None:
         self._app = app
+        self._limits = {"/chatkit": MAX_DICTATION} if has_dictation else {}
         self._allowed_origins = frozenset(allowed_origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -52,23 +60,27 @@ class Guard:
 
         headers = Headers(scope=scope)
         if scope["method"] not in _SAFE_METHODS:
-            if reason := self._foreign(headers):
+            is_upload = scope["path"].startswith(UPLOADS)
+            if reason := self._foreign(headers, is_upload=is_upload):
                 await refusal(403, reason)(scope, receive, send_guarded)
                 return
-            body = await _body(headers, receive)
+            limit = MAX_UPLOAD if is_upload else self._limits.get(scope["path"], MAX_BODY)
+            body = await _body(headers, receive, limit)
             if body is None:
-                reason = "The request is larger than 1 MiB. Nothing was changed."
+                reason = f"The request is larger than {limit // MAX_BODY} MiB. Nothing was changed."
                 await refusal(413, reason)(scope, receive, send_guarded)
                 return
             receive = _Replay(body, receive)
         await self._app(scope, receive, send_guarded)
 
-    def _foreign(self, headers: Headers) -> str | None:
+    def _foreign(self, headers: Headers, *, is_upload: bool) -> str | None:
         origin = headers.get("origin", "")
         if origin and origin not in self._allowed_origins and not _same_site(origin, headers):
             return "This page may not use taskchat: its origin is not in TASKCHAT_ALLOWED_ORIGINS."
         if headers.get("sec-fetch-site") == "cross-site" and not origin:
             return "This page may not use taskchat."
+        if is_upload:
+            return None  # A form of a foreign page would have an origin.
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
         by_bearer = headers.get("authorization", "").lower().startswith("bearer ")
         if kind in _FORM_TYPES or (kind == _URLENCODED and "cookie" in headers and not by_bearer):
@@ -92,9 +104,9 @@ class _Replay:
         return first if first is not None else await self._receive()
 
 
-async def _body(headers: Headers, receive: Receive) -> bytes | None:
+async def _body(headers: Headers, receive: Receive, limit: int) -> bytes | None:
     declared = headers.get("content-length", "")
-    if declared.isdecimal() and int(declared) > MAX_BODY:
+    if declared.isdecimal() and int(declared) > limit:
         return None
     chunks: list[bytes] = []
     size = 0
@@ -104,7 +116,7 @@ async def _body(headers: Headers, receive: Receive) -> bytes | None:
             return b""  # The client has gone.
         chunks.append(message.get("body", b""))
         size += len(chunks[-1])
-        if size > MAX_BODY:
+        if size > limit:
             return None
         if not message.get("more_body"):
             return b"".join(chunks)

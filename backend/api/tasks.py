@@ -26,8 +26,10 @@ def tasks_endpoint(tasks: TaskClient, signer: TokenSigner, caller: CallerOf) -> 
     ) -> dict[str, Any]:
         """Return `{"widget": Card}` with the tasks that fit."""
         view = ListView(status=status, text=text, limit=limit, cursor=cursor)
-        page = await tasks.of(lambda: signer.sign(caller)).page(**view.filters)
-        return {"widget": task_list(page, view).model_dump(mode="json", exclude_none=True)}
+        mine = tasks.of(lambda: signer.sign(caller), caller.user_id)
+        page = await mine.page(**view.filters)
+        shown = task_list(page, view, await mine.now())
+        return {"widget": shown.model_dump(mode="json", exclude_none=True)}
 
     router.add_api_route("/api/chatkit/tasks", show)
     return router

@@ -1,90 +1,43 @@
 """What a click does: the button's tool, called without any model, and its widget drawn again."""
 
-from dataclasses import dataclass
-from typing import Annotated, Any, assert_never
+from typing import Any, assert_never
 
-from chatkit.widgets import DynamicWidgetRoot
-from pydantic import Field, TypeAdapter, ValidationError
-
+from backend.chat.changed import show_changed
+from backend.chat.clicked import clicked
+from backend.chat.clicks import Change, Click
+from backend.chat.deciding import agreed, cancelled
+from backend.chat.outcome import Outcome
+from backend.chat.showing import new_task_form, place_of, show
 from backend.tasks.client import UserTasks
 from backend.tasks.errors import TaskRefusedError
-from backend.widgets.payload import TaskPayload
-from backend.widgets.task_change import (
-    CompleteTask,
-    DeleteTask,
-    ReopenTask,
-    Undo,
-    change_view,
-    task_change,
-)
-from backend.widgets.task_form import (
-    Cancel,
-    CreatePayload,
-    CreateTask,
-    EditTask,
-    TaskFields,
-    UpdatePayload,
-    UpdateTask,
-    task_form,
-)
-from backend.widgets.task_list import ListTasks, task_list
+from backend.widgets.drawn import Drawn
+from backend.widgets.payload import SingleUse
+from backend.widgets.proposal import ApplyPlan, proposal
+from backend.widgets.redraw import redraw
+from backend.widgets.task_change import CompleteTask, DeleteTask, ReopenTask, Undo
+from backend.widgets.task_fields import CreatePayload, TaskFields, UpdatePayload
+from backend.widgets.task_form import FIELDS, Cancel, CreateTask, UpdateTask, task_form
 from backend.widgets.task_picker import task_picker
-from backend.widgets.views import ChangeView, FormView, ListView, View
-from mcp_server.contract import RefusalCode, TaskChange, ToolName
+from backend.widgets.views import FormView, PickView, ProposalView, View
+from mcp_server.contract import META_REQUEST_ID, RefusalCode, ToolName
 
-Click = Annotated[
-    CompleteTask
-    | ReopenTask
-    | DeleteTask
-    | UpdateTask
-    | CreateTask
-    | EditTask
-    | ListTasks
-    | Undo
-    | Cancel,
-    Field(discriminator="type"),
-]
-_CLICK = TypeAdapter[Click](Click)
-_NOTICE_CHARACTERS = 300
-
-
-class ClickError(Exception):
-    """A click that means nothing. The message is for the person."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What to draw after a click, and what to tell the model of it."""
-
-    widget: DynamicWidgetRoot
-    note: str
-    """"" if nothing happened that the model has to know."""
-
-
-def read_click(action_type: str, payload: Any) -> Click:
-    """Return the click that a browser sent.
-
-    Raises:
-        ClickError: If no widget of ours sends such a thing.
-    """
-    try:
-        return _CLICK.validate_python({"type": action_type, "payload": payload or {}})
-    except ValidationError as error:
-        fields = sorted({".".join(map(str, e["loc"][1:])) or "type" for e in error.errors()})
-        raise ClickError(
-            f"This button sent something that does not fit ({', '.join(fields)[:200]}). "
-            "Nothing was changed. Ask for your list again."
-        ) from error
+_NO_TITLE = "A task needs a title."
+_USED = "This was sent already. Nothing more was changed."
 
 
 async def perform(click: Click, view: View | None, tasks: UserTasks) -> Outcome:
     """Do what the button says and return its widget, whose view was `view`, drawn again.
 
     Raises:
+        ClickError: If the button belongs to another widget.
         TasksError: If the task server cannot be reached, or refused and there is no widget to say
             so in.
     """
-    return await _Clicked(tasks, view).perform(click)
+    if isinstance(view, ProposalView) and isinstance(click, Cancel):
+        return cancelled(view)
+    if isinstance(click, Change):
+        return await _Clicked(tasks, view).perform(click)
+    return Outcome(await show(click, view, tasks))
 
 
 class _Clicked:
@@ -92,104 +45,93 @@ class _Clicked:
         self._tasks = tasks
         self._view = view
 
-    async def perform(self, click: Click) -> Outcome:
+    async def perform(self, click: Change) -> Outcome:
+        if isinstance(click.payload, SingleUse) and self._is_used(click.payload):
+            return Outcome(await self._say(_USED))
         match click:
             case CompleteTask() | ReopenTask() | DeleteTask():
-                return await self._use(ToolName(click.type), click.payload)
+                arguments = {"tasks": [click.payload.task_id]}
+                return await self._change(ToolName(click.type), arguments, click.payload)
             case UpdateTask():
                 return await self._update(click.payload)
             case CreateTask():
                 return await self._create(click.payload)
-            case EditTask():
-                return await self._edit(click.payload.task_id)
-            case ListTasks():
-                asked = click.payload.model_dump(exclude_none=True)
-                return Outcome(await self._list(ListView(**asked)), "")
             case Undo():
-                change_id = click.payload.change_id
-                return await self._change(ToolName.UNDO, {"change_id": change_id})
-            case Cancel():
-                return Outcome(await self._back(), "")
+                return await self._undo(click.payload.change_id)
+            case ApplyPlan():
+                return await agreed(click.payload.plan_id, self._view, self._tasks)
             case _:
                 assert_never(click)
 
-    async def _use(self, tool: ToolName, payload: TaskPayload) -> Outcome:
-        return await self._change(tool, {"tasks": [payload.task_id]})
+    def _is_used(self, payload: SingleUse) -> bool:
+        """Return whether it comes from a form or a choice that is no longer there."""
+        view = self._view
+        if payload.request_id is None or view is None:
+            return False
+        is_there = isinstance(view, FormView | PickView) and view.request_id == payload.request_id
+        return not is_there
+
+    async def _undo(self, change_id: str) -> Outcome:
+        view = self._view
+        if isinstance(view, ProposalView) and view.change_id != change_id:
+            return Outcome(proposal(view))  # A second click, on a Card drawn before the first.
+        return await self._change(ToolName.UNDO, {"change_id": change_id})
 
     async def _update(self, payload: UpdatePayload) -> Outcome:
-        before = self._view.task if isinstance(self._view, FormView) else None
-        if isinstance(self._view, FormView) and payload.title == "":
-            problem = "A task needs a title."
-            return Outcome(task_form(before, self._view.back, payload, problem), "")
-        arguments = payload.arguments(before)
+        form = self._view if isinstance(self._view, FormView) else None
+        before = form.task if form else None
+        if form and payload.title == "":
+            return Outcome(await self._form(form, payload, {"title": _NO_TITLE}))
+        arguments = payload.arguments(before, await self._tasks.now())
         if before and not arguments:
-            return Outcome(await self._back(), "")
+            return Outcome(await redraw(place_of(self._view), self._tasks))
         reference = before.id if before else payload.task_id
         return await self._change(ToolName.UPDATE_TASK, {"tasks": [reference]} | arguments, payload)
 
     async def _create(self, payload: CreatePayload) -> Outcome:
-        if payload.title is None:
-            return Outcome(task_form(None, self._list_view()), "")
+        if isinstance(self._view, FormView) and payload.title == "":
+            return Outcome(await self._form(self._view, payload, {"title": _NO_TITLE}))
+        if not payload.title:
+            return Outcome(await new_task_form(payload, self._view, self._tasks))
         return await self._change(ToolName.ADD_TASK, payload.arguments(), payload)
 
-    async def _edit(self, reference: str) -> Outcome:
-        try:
-            task = await self._tasks.task(reference)
-        except TaskRefusedError as error:
-            return Outcome(await self._say(error), "")
-        back = self._view if isinstance(self._view, ListView | ChangeView) else ListView()
-        return Outcome(task_form(task, back), "")
-
     async def _change(
-        self, tool: ToolName, arguments: dict[str, Any], typed: TaskFields | None = None
+        self, tool: ToolName, arguments: dict[str, Any], payload: SingleUse | None = None
     ) -> Outcome:
+        # What can be sent once is done once, whoever sends it again at the same moment.
+        once = payload.request_id if payload else None
+        terms: dict[str, object] = {META_REQUEST_ID: once} if once else {}
         try:
-            change = await self._tasks.change(tool, **arguments)
+            change = await self._tasks.change_on(terms, tool, arguments)
         except TaskRefusedError as error:
-            return Outcome(await self._refused(error, tool, arguments, typed), "")
-        return Outcome(await self._show(change), f"The user clicked a button. {change.message}")
-
-    async def _show(self, change: TaskChange) -> DynamicWidgetRoot:
-        view = self._view.back if isinstance(self._view, FormView) else self._view
-        if isinstance(view, ListView):
-            return await self._list(view)
-        return task_change(change_view(change, view.tasks if isinstance(view, ChangeView) else ()))
+            return Outcome(await self._refused(error, tool, arguments, payload))
+        is_undo = tool is ToolName.UNDO
+        shown = await show_changed(change, self._view, self._tasks, is_undo=is_undo)
+        return Outcome(shown, clicked(tool, change))
 
     async def _refused(
         self,
         error: TaskRefusedError,
         tool: ToolName,
         arguments: dict[str, Any],
-        typed: TaskFields | None,
-    ) -> DynamicWidgetRoot:
-        if error.refusal.error is RefusalCode.AMBIGUOUS and error.refusal.candidates:
-            return task_picker(error.refusal.candidates, tool, arguments)
-        if isinstance(self._view, FormView):
-            view = self._view
-            return task_form(view.task, view.back, typed, str(error)[:_NOTICE_CHARACTERS])
-        return await self._say(error)
+        payload: SingleUse | None,
+    ) -> Drawn:
+        refusal = error.refusal
+        if isinstance(self._view, FormView) and isinstance(payload, TaskFields):
+            field = refusal.field if refusal.field in FIELDS else ""
+            return await self._form(self._view, payload, {field or "": str(error)})
+        is_unclear = refusal.error is RefusalCode.AMBIGUOUS and not refusal.field
+        if is_unclear and refusal.candidates and tool is not ToolName.ADD_TASK:
+            return task_picker(refusal.candidates, tool, arguments)
+        if self._view is None:
+            raise error
+        return await self._say(str(error))
 
-    async def _say(self, error: TaskRefusedError) -> DynamicWidgetRoot:
-        notice = str(error)[:_NOTICE_CHARACTERS]
-        match self._view:
-            case ListView() as view:
-                return await self._list(view, notice)
-            case ChangeView() as view:
-                return task_change(view, notice)
-        raise error
+    async def _form(self, view: FormView, typed: TaskFields, problems: dict[str, str]) -> Drawn:
+        return task_form(view, await self._tasks.now(), typed, problems)
 
-    async def _list(self, view: ListView, notice: str = "") -> DynamicWidgetRoot:
-        try:
-            page = await self._tasks.page(**view.filters)
-        except TaskRefusedError:
-            # A cursor from long ago: show the list from its start.
-            view = view.model_copy(update={"cursor": None})
-            page = await self._tasks.page(**view.filters)
-        return task_list(page, view, notice)
-
-    async def _back(self) -> DynamicWidgetRoot:
-        back = self._view.back if isinstance(self._view, FormView) else self._list_view()
-        return task_change(back) if isinstance(back, ChangeView) else await self._list(back)
-
-    def _list_view(self) -> ListView:
-        return self._view if isinstance(self._view, ListView) else ListView()
+    async def _say(self, notice: str) -> Drawn:
+        """Return the widget as it is now, with the reason why nothing was done."""
+        if isinstance(self._view, ProposalView):
+            return proposal(self._view, notice)
+        return await redraw(place_of(self._view), self._tasks, notice)

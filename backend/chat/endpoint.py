@@ -3,21 +3,24 @@
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 
-from chatkit.server import StreamingResult
+from chatkit.server import NonStreamingResult
+from chatkit.types import ChatKitReq, ThreadsDeleteReq, ThreadsGetByIdReq, is_streaming_req
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
 from backend.agent.context import ChatContext
+from backend.chat.answering import begin_turn
 from backend.chat.requests import check_request, read_request
 from backend.chat.server import TaskChatServer
-from backend.chat.stream import Answers
+from backend.chat.stream import TURN_HEADER, Viewer, turn_stream
 from backend.identity.caller import Caller
 from backend.identity.signer import TokenSigner
+from backend.turns.turns import Turns
 
 
 def chat_endpoint(
     server: TaskChatServer,
-    answers: Answers,
+    turns: Turns,
     signer: TokenSigner,
     caller: Callable[[Request], Awaitable[Caller]],
 ) -> APIRouter:
@@ -26,14 +29,32 @@ def chat_endpoint(
 
     async def chatkit(request: Request, caller: Annotated[Caller, Depends(caller)]) -> Response:
         """Answer any operation of the ChatKit protocol, version 1.6.5 of openai-chatkit."""
-        body = await request.body()
+        asked = read_request(await request.body())
         context = ChatContext(caller.user_id, lambda: signer.sign(caller))
-        asked = read_request(body)
+        if is_streaming_req(asked):
+            viewer = Viewer.of(request)
+            viewing = await begin_turn(asked, context, viewer, server=server, turns=turns)
+            return turn_stream(viewing, viewer)
         await check_request(asked, server.store, context)
+        # Before the thread is read: what ends in between is all there to follow.
+        headers = await _running(asked, context, turns)
         result = await server.answer(asked, context)
-        if isinstance(result, StreamingResult):
-            return await answers.stream(result)
-        return Response(result.json, media_type="application/json")
+        if not isinstance(result, NonStreamingResult):
+            raise TypeError(asked.type)
+        return Response(result.json, media_type="application/json", headers=headers)
 
     router.add_api_route("/chatkit", chatkit, methods=["POST"], response_class=Response)
     return router
+
+
+async def _running(asked: ChatKitReq, context: ChatContext, turns: Turns) -> dict[str, str]:
+    """Return the header that names the turn in the thread, which ends before the thread does."""
+    if not isinstance(asked, ThreadsGetByIdReq | ThreadsDeleteReq):
+        return {}
+    turn = await turns.running_in(context.user_id, asked.params.thread_id)
+    if turn is None:
+        return {}
+    if isinstance(asked, ThreadsDeleteReq):
+        await turns.stop(context.user_id, turn.id)
+        return {}
+    return {TURN_HEADER: turn.id}

@@ -71,3 +71,27 @@ class FeedbackRow(SQLModel, table=True):
     item_id: str = Field(primary_key=True)
     kind: str
     given_at: dt.datetime = Field(default_factory=utc_now)
+
+
+class SearchTextRow(SQLModel, table=True):
+    """What a message, or the title, of a conversation is found by.
+
+    Apart from the items: a search reads all texts of an owner, and no widget among them.
+    """
+
+    metadata: ClassVar[MetaData] = METADATA
+    __tablename__ = "search_text"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["owner_id", "thread_id"], ["thread.owner_id", "thread.id"], ondelete="CASCADE"
+        ),
+    )
+
+    owner_id: str = Field(primary_key=True)
+    thread_id: str = Field(primary_key=True)
+    item_id: str = Field(primary_key=True)
+    """Empty: the row is the title."""
+    sequence: int
+    """The item's; 0 for the title, before all items."""
+    text: str
+    """Folded: without case and accents."""

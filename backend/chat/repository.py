@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    bindparam,
     delete,
     func,
     insert,
@@ -15,15 +16,41 @@ from sqlalchemy import (
     tuple_,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
 
 from backend.chat.models import FeedbackRow, ThreadItemRow, ThreadRow
+from backend.chat.search import TITLE, SearchRepository
+from backend.chat.searchable import text_in
 from backend.metadata import utc_now
+from foundation.upserts import upsert
 
 T = TypeVar("T")
 Json = dict[str, Any]
+
+
+# What every click waits for. To build a statement takes longer than to run it.
+_THREAD = (col(ThreadRow.owner_id) == bindparam("owner"), col(ThreadRow.id) == bindparam("thread"))
+_ITEM = (
+    col(ThreadItemRow.owner_id) == bindparam("owner"),
+    col(ThreadItemRow.thread_id) == bindparam("thread"),
+    col(ThreadItemRow.id) == bindparam("item"),
+    col(ThreadItemRow.superseded_at).is_(None),
+)
+_READ_THREAD = select(col(ThreadRow.content)).where(*_THREAD)
+_READ_ITEM = select(col(ThreadItemRow.content)).where(*_ITEM)
+_CHANGE_ITEM = (
+    update(ThreadItemRow)
+    .where(*_ITEM)
+    .values(content=bindparam("new_content"))
+    .returning(col(ThreadItemRow.sequence))
+)
+_COUNT_ITEM = (
+    update(ThreadRow)
+    .where(*_THREAD)
+    .values(next_item=col(ThreadRow.next_item) + 1)
+    .returning(col(ThreadRow.next_item))
+)
+_ADD_ITEM = insert(ThreadItemRow)
 
 
 class ConversationNotFoundError(Exception):
@@ -48,6 +75,7 @@ class ConversationRepository:
     def __init__(self, connection: Connection, owner_id: str) -> None:
         self._connection = connection
         self._owner_id = owner_id
+        self._search = SearchRepository(connection, owner_id)
 
     def thread(self, thread_id: str) -> Json:
         """Return the thread.
@@ -55,8 +83,8 @@ class ConversationRepository:
         Raises:
             ConversationNotFoundError: If the owner has no such thread.
         """
-        found = _json(ThreadRow).where(*self._is_thread(thread_id))
-        return _one(self._connection.execute(found).scalar_one_or_none())
+        values = {"owner": self._owner_id, "thread": thread_id}
+        return _one(self._connection.execute(_READ_THREAD, values).scalar_one_or_none())
 
     def save_thread(self, thread_id: str, created_at: str, content: Json) -> None:
         """Update the thread made at this moment, or insert it.
@@ -68,6 +96,7 @@ class ConversationRepository:
         same = col(ThreadRow.content)["created_at"].as_string() == created_at
         kept = update(ThreadRow).where(*self._is_thread(thread_id), same).values(content=content)
         if self._connection.execute(kept).rowcount:
+            self._search.save(thread_id, TITLE, 0, content.get("title") or "")
             return
         newest = select(func.coalesce(func.max(col(ThreadRow.sequence)), 0) + 1)
         self._connection.execute(
@@ -80,6 +109,24 @@ class ConversationRepository:
                 sequence=newest.where(self._owns(ThreadRow)).scalar_subquery(),
             )
         )
+        self._search.save(thread_id, TITLE, 0, content.get("title") or "")
+
+    def retitle(self, thread_id: str, old: str, new: str) -> Json | None:
+        """Return the thread with its new title; None if it is not called `old` any more.
+
+        Raises:
+            ConversationNotFoundError: If the owner has no such thread.
+        """
+        values = {"owner": self._owner_id, "thread": thread_id}
+        locked = _READ_THREAD.with_for_update()
+        content: Json = _one(self._connection.execute(locked, values).scalar_one_or_none())
+        if content.get("title") != old:
+            return None
+        content = {**content, "title": new}
+        retitled = update(ThreadRow).where(*self._is_thread(thread_id)).values(content=content)
+        self._connection.execute(retitled)
+        self._search.save(thread_id, TITLE, 0, new)
+        return content
 
     def threads(self, *, after: str | None, limit: int, newest_first: bool) -> Rows:
         """Return a page of threads.
@@ -113,8 +160,8 @@ class ConversationRepository:
         Raises:
             ConversationNotFoundError: If the owner's thread has no such item.
         """
-        found = _json(ThreadItemRow).where(*self._is_item(thread_id, item_id))
-        return _one(self._connection.execute(found).scalar_one_or_none())
+        values = {"owner": self._owner_id, "thread": thread_id, "item": item_id}
+        return _one(self._connection.execute(_READ_ITEM, values).scalar_one_or_none())
 
     def save_item(self, thread_id: str, item_id: str, content: Json) -> None:
         """Insert the item at the end of the thread; one that is there keeps its place.
@@ -123,26 +170,32 @@ class ConversationRepository:
             ConversationNotFoundError: If the owner has no such thread.
             sqlalchemy.exc.IntegrityError: If an item of another thread has this id.
         """
-        changed = update(ThreadItemRow).where(*self._is_item(thread_id, item_id))
-        if self._connection.execute(changed.values(content=content)).rowcount:
-            return
-        counted = update(ThreadRow).where(*self._is_thread(thread_id))
-        counted = counted.values(next_item=col(ThreadRow.next_item) + 1)
-        next_item = self._connection.execute(
-            counted.returning(col(ThreadRow.next_item))
-        ).scalar_one_or_none()
-        self._connection.execute(
-            insert(ThreadItemRow).values(
-                owner_id=self._owner_id,
-                thread_id=thread_id,
-                id=item_id,
-                sequence=_one(next_item),
-                content=content,
-            )
-        )
+        values = {"owner": self._owner_id, "thread": thread_id}
+        changed = {**values, "item": item_id, "new_content": content}
+        sequence = self._connection.execute(_CHANGE_ITEM, changed).scalar_one_or_none()
+        if sequence is None:
+            sequence = _one(self._connection.execute(_COUNT_ITEM, values).scalar_one_or_none())
+            added = {
+                "owner_id": self._owner_id,
+                "thread_id": thread_id,
+                "id": item_id,
+                "sequence": sequence,
+                "content": content,
+            }
+            self._connection.execute(_ADD_ITEM, added)
+        if text := text_in(content):
+            self._search.save(thread_id, item_id, sequence, text)
 
-    def items(self, thread_id: str, *, after: str | None, limit: int, newest_first: bool) -> Rows:
-        """Return a page of the thread's items.
+    def items(
+        self,
+        thread_id: str,
+        *,
+        after: str | None,
+        limit: int,
+        newest_first: bool,
+        without: Sequence[str] = (),
+    ) -> Rows:
+        """Return a page of the thread's items, `without` those of some types.
 
         Raises:
             ConversationNotFoundError: If the owner has no such thread, or it no item `after`.
@@ -152,6 +205,9 @@ class ConversationRepository:
         query = select(col(ThreadItemRow.id), col(ThreadItemRow.content)).where(
             *self._in_thread(thread_id)
         )
+        if without:
+            kind = col(ThreadItemRow.content)["type"].as_string()
+            query = query.where(kind.not_in(without))
         if after:
             where = select(col(ThreadItemRow.sequence)).where(*self._is_item(thread_id, after))
             seen = _one(self._connection.execute(where).scalar_one_or_none())
@@ -161,6 +217,7 @@ class ConversationRepository:
     def delete_item(self, thread_id: str, item_id: str) -> None:
         """Delete the item, if it is there."""
         self._connection.execute(delete(ThreadItemRow).where(*self._is_item(thread_id, item_id)))
+        self._search.forget(thread_id, item_id)
 
     def supersede_after(self, thread_id: str, item_id: str) -> None:
         """Take all that follows the item out of the conversation; the rows are kept.
@@ -174,6 +231,7 @@ class ConversationRepository:
             *self._in_thread(thread_id), col(ThreadItemRow.sequence) > sequence
         )
         self._connection.execute(later.values(superseded_at=utc_now()))
+        self._search.forget_after(thread_id, sequence)
 
     def save_feedback(self, thread_id: str, item_ids: Sequence[str], kind: str) -> None:
         """Keep what the owner thinks of these items, in place of what they thought before.
@@ -181,13 +239,11 @@ class ConversationRepository:
         Raises:
             ConversationNotFoundError: If the thread lacks one of the items.
         """
-        is_sqlite = self._connection.dialect.name == "sqlite"
-        upsert = sqlite_insert if is_sqlite else postgres_insert
         for item_id in item_ids:
             self.item(thread_id, item_id)
             given = {"kind": kind, "given_at": utc_now()}
             key = {"owner_id": self._owner_id, "thread_id": thread_id, "item_id": item_id}
-            row = upsert(FeedbackRow).values(**key, **given)
+            row = upsert(FeedbackRow, self._connection.dialect.name).values(**key, **given)
             self._connection.execute(row.on_conflict_do_update(index_elements=[*key], set_=given))
 
     def _owns(self, table: type[ThreadRow | ThreadItemRow]) -> ColumnElement[bool]:
@@ -213,10 +269,6 @@ def _one(found: T | None) -> T:
     if found is None:
         raise ConversationNotFoundError
     return found
-
-
-def _json(table: type[ThreadRow | ThreadItemRow]) -> Select[Json]:
-    return Select(col(table.content))
 
 
 def _directed(order: Sequence[Any], newest_first: bool) -> list[Any]:

@@ -6,8 +6,6 @@ Once a stream has begun its status is 200: an unknown thread could only break th
 from typing import Any
 
 from chatkit.types import (
-    AttachmentsCreateReq,
-    AttachmentsDeleteReq,
     ChatKitReq,
     ClientToolCallItem,
     InputTranscribeReq,
@@ -28,10 +26,13 @@ from chatkit.types import (
 from pydantic import TypeAdapter, ValidationError
 
 from backend.agent.context import ChatContext
+from backend.attachments.attachments import TooLargeError
 from backend.chat.store import SqlStore
 
 _REQUEST = TypeAdapter[ChatKitReq](ChatKitReq)
-_NOT_OFFERED = (AttachmentsCreateReq, AttachmentsDeleteReq, InputTranscribeReq)
+MAX_ATTACHMENTS = 10
+MAX_BYTES = 1024 * 1024
+"""Of a request. One with a recording may be longer: `chat/recording.py` says how long."""
 
 
 class ChatRequestError(Exception):
@@ -51,12 +52,16 @@ def read_request(body: bytes) -> ChatKitReq:
 
     Raises:
         ChatRequestError: If it is none of the ChatKit protocol.
+        TooLargeError: If it is too long for what it asks.
     """
     try:
-        return _REQUEST.validate_json(body)
+        request = _REQUEST.validate_json(body)
     except ValidationError as error:
         problems = error.errors(include_url=False, include_context=False, include_input=False)
         raise ChatRequestError("This is no ChatKit request.", problems) from error
+    if len(body) > MAX_BYTES and not isinstance(request, InputTranscribeReq):
+        raise TooLargeError("The request is larger than 1 MiB. Nothing was changed.")
+    return request
 
 
 async def check_request(request: ChatKitReq, store: SqlStore, context: ChatContext) -> None:
@@ -66,8 +71,6 @@ async def check_request(request: ChatKitReq, store: SqlStore, context: ChatConte
         ChatRequestError: If the request asks for what is not offered, or says nothing.
         NotFoundError: If the caller has no such thread or item.
     """
-    if isinstance(request, _NOT_OFFERED):
-        raise ChatRequestError("Attachments and dictation are not offered here.")
     if isinstance(request, ThreadsSyncCustomActionReq):
         await _check_sender(request, store, context)
     if is_streaming_req(request):  # Errors of the others have their status by themselves.
@@ -78,7 +81,7 @@ async def check_request(request: ChatKitReq, store: SqlStore, context: ChatConte
 async def _check_stream(request: StreamingReq, store: SqlStore, context: ChatContext) -> None:
     match request:
         case ThreadsCreateReq() | ThreadsAddUserMessageReq():
-            _check_message(request.params.input)
+            await _check_message(request.params.input, store, context)
         case ThreadsRetryAfterItemReq():
             await _prepare_retry(request, store, context)
         case ThreadsAddClientToolOutputReq():
@@ -116,10 +119,12 @@ async def _check_sender(
         raise ChatRequestError("Only a widget can send an action.")
 
 
-def _check_message(message: UserMessageInput) -> None:
-    if message.attachments:
-        raise ChatRequestError("Attachments are not offered here.")
-    if not "".join(part.text for part in message.content).strip():
+async def _check_message(message: UserMessageInput, store: SqlStore, context: ChatContext) -> None:
+    if len(message.attachments) > MAX_ATTACHMENTS:
+        raise ChatRequestError(f"A message carries at most {MAX_ATTACHMENTS} files.")
+    for attachment_id in message.attachments:
+        await store.load_attachment(attachment_id, context)
+    if not message.attachments and not "".join(part.text for part in message.content).strip():
         raise ChatRequestError("The message is empty.")
 
 

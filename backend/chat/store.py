@@ -5,13 +5,14 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from secrets import token_hex
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from chatkit.store import NotFoundError, Store, StoreItemType
 from chatkit.types import (
     AssistantMessageContent,
     AssistantMessageItem,
     Attachment,
+    LockedStatus,
     Page,
     ThreadItem,
     ThreadMetadata,
@@ -20,7 +21,9 @@ from pydantic import TypeAdapter, ValidationError
 from typing_extensions import override
 
 from backend.agent.context import ChatContext
+from backend.attachments.attachments import Attachments
 from backend.chat.repository import ConversationNotFoundError, ConversationRepository, Json, Rows
+from backend.widgets.drawn import Drawn
 from foundation.database import Database
 
 logger = logging.getLogger(__name__)
@@ -38,29 +41,31 @@ _PREFIXES: dict[StoreItemType, str] = {
     "attachment": "atc",
     "sdk_hidden_context": "shcx",
 }
+_DRAWN = ("widget", "workflow")
 _ITEM = TypeAdapter[ThreadItem](ThreadItem)
 
 
 class SqlStore(Store[ChatContext]):
     """The threads and items of the caller in `context`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, attachments: Attachments) -> None:
         self._database = database
+        self.attachments = attachments
 
     @override
     def generate_thread_id(self, context: ChatContext) -> str:
-        return _new_id("thread")
+        return new_id("thread")
 
     @override
     def generate_item_id(
         self, item_type: StoreItemType, thread: ThreadMetadata, context: ChatContext
     ) -> str:
-        return _new_id(item_type)
+        return new_id(item_type)
 
     @override
     async def load_thread(self, thread_id: str, context: ChatContext) -> ThreadMetadata:
         content = await self._read(context, lambda threads: threads.thread(thread_id))
-        return ThreadMetadata.model_validate(content)
+        return _read_thread(thread_id, content)
 
     @override
     async def save_thread(self, thread: ThreadMetadata, context: ChatContext) -> None:
@@ -69,6 +74,17 @@ class SqlStore(Store[ChatContext]):
         content = thread.model_dump(mode="json", exclude={"items"}, exclude_none=True)
         made = content["created_at"]
         await self._write(context, lambda threads: threads.save_thread(thread.id, made, content))
+
+    async def retitle(
+        self, thread_id: str, old: str, new: str, context: ChatContext
+    ) -> ThreadMetadata | None:
+        """Return the thread with its new title; None if it is not called `old` any more.
+
+        Raises:
+            NotFoundError: If the caller has no such thread.
+        """
+        content = await self._write(context, lambda threads: threads.retitle(thread_id, old, new))
+        return ThreadMetadata.model_validate(content) if content else None
 
     @override
     async def load_threads(
@@ -79,11 +95,13 @@ class SqlStore(Store[ChatContext]):
             context,
             lambda threads: threads.threads(after=after, limit=size, newest_first=newest),
         )
-        return _page(rows, [ThreadMetadata.model_validate(content) for content in rows.content])
+        pairs = zip(rows.ids, rows.content, strict=True)
+        return _page(rows, [_read_thread(thread_id, content) for thread_id, content in pairs])
 
     @override
     async def delete_thread(self, thread_id: str, context: ChatContext) -> None:
         await self._write(context, lambda threads: threads.delete_thread(thread_id))
+        await self.attachments.delete_of(thread_id, context)
 
     @override
     async def load_thread_items(
@@ -94,11 +112,22 @@ class SqlStore(Store[ChatContext]):
             context,
             lambda threads: threads.items(thread_id, after=after, limit=size, newest_first=newest),
         )
-        items = [
-            _read_item(thread_id, item_id, content)
-            for item_id, content in zip(rows.ids, rows.content, strict=True)
-        ]
-        return _page(rows, items)
+        return _page(rows, _read_items(thread_id, rows))
+
+    async def load_spoken_items(
+        self, thread_id: str, after: str | None, limit: int, context: ChatContext
+    ) -> Page[ThreadItem]:
+        """Return a page of what was said and done, newest first: items without what was drawn.
+
+        Widgets are most of a thread's bytes, and no model reads them.
+        """
+        rows = await self._read(
+            context,
+            lambda threads: threads.items(
+                thread_id, after=after, limit=limit, newest_first=True, without=_DRAWN
+            ),
+        )
+        return _page(rows, _read_items(thread_id, rows))
 
     @override
     async def load_item(self, thread_id: str, item_id: str, context: ChatContext) -> ThreadItem:
@@ -117,7 +146,7 @@ class SqlStore(Store[ChatContext]):
         for item in items:
             # In place: ChatKit sends this same object next, and its own times are naive.
             item.created_at = in_utc(item.created_at)
-            contents.append((item.id, item.model_dump(mode="json", exclude_none=True)))
+            contents.append((item.id, stored(item)))
 
         def save(threads: ConversationRepository) -> None:
             for item_id, content in contents:
@@ -151,16 +180,16 @@ class SqlStore(Store[ChatContext]):
         await self._write(context, lambda threads: threads.save_feedback(thread_id, item_ids, kind))
 
     @override
-    async def save_attachment(self, attachment: Attachment, context: ChatContext) -> NoReturn:
-        raise NotFoundError(attachment.id)
+    async def save_attachment(self, attachment: Attachment, context: ChatContext) -> None:
+        await self.attachments.place(attachment, context)
 
     @override
-    async def load_attachment(self, attachment_id: str, context: ChatContext) -> NoReturn:
-        raise NotFoundError(attachment_id)
+    async def load_attachment(self, attachment_id: str, context: ChatContext) -> Attachment:
+        return await self.attachments.load(attachment_id, context)
 
     @override
-    async def delete_attachment(self, attachment_id: str, context: ChatContext) -> NoReturn:
-        raise NotFoundError(attachment_id)
+    async def delete_attachment(self, attachment_id: str, context: ChatContext) -> None:
+        """Do nothing: ChatKit has asked the attachments themselves before."""
 
     async def _read(self, context: ChatContext, work: Callable[[ConversationRepository], T]) -> T:
         try:
@@ -184,7 +213,13 @@ def in_utc(instant: dt.datetime) -> dt.datetime:
     return instant.astimezone(dt.UTC)
 
 
-def _new_id(kind: StoreItemType) -> str:
+def stored(item: ThreadItem) -> Json:
+    """Return the item as it is stored."""
+    return item.model_dump(mode="json", exclude_none=True, polymorphic_serialization=True)
+
+
+def new_id(kind: StoreItemType) -> str:
+    """Return an id for something new."""
     # The time first, so that neighbours in time are neighbours in the index.
     return f"{_PREFIXES[kind]}_{time.time_ns() // 1_000_000:012x}{token_hex(RANDOM_BYTES)}"
 
@@ -197,8 +232,31 @@ def _page(rows: Rows, data: list[Any]) -> Page[Any]:
     return Page(data=data, has_more=rows.has_more, after=rows.ids[-1] if rows.has_more else None)
 
 
+def _read_thread(thread_id: str, content: Json) -> ThreadMetadata:
+    try:
+        return ThreadMetadata.model_validate(content)
+    except ValidationError:
+        logger.exception("Thread %s cannot be read", thread_id)
+        # It can be opened and deleted, and the others are listed.
+        return ThreadMetadata(
+            id=thread_id,
+            title="(This conversation cannot be shown as it was.)",
+            created_at=dt.datetime.now(dt.UTC),
+            status=LockedStatus(reason="This conversation is damaged. Start a new one."),
+        )
+
+
+def _read_items(thread_id: str, rows: Rows) -> list[ThreadItem]:
+    return [
+        _read_item(thread_id, item_id, content)
+        for item_id, content in zip(rows.ids, rows.content, strict=True)
+    ]
+
+
 def _read_item(thread_id: str, item_id: str, content: Json) -> ThreadItem:
     try:
+        if content.get("type") == "widget":
+            content = {**content, "widget": Drawn.model_validate(content.get("widget"))}
         return _ITEM.validate_python(content)
     except ValidationError:
         logger.exception("Item %s cannot be read", item_id)

@@ -1,87 +1,92 @@
-"""Answers that are made in tasks of their own, while the connections look on."""
+"""A turn as server-sent events, for somebody who may leave."""
 
-import asyncio
-import math
-from collections.abc import AsyncGenerator, AsyncIterable
-from typing import TypeVar
+import json
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Self
 
 import anyio
+from fastapi import Request
 from fastapi.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 from typing_extensions import override
 
-T = TypeVar("T")
+from backend.turns.state import TurnState
+from backend.turns.turns import Viewing
+
+ASKS_HEADER = "taskchat-turns"
+"""Of a request: whoever sends `1` means Stop only when they say so."""
+TURN_HEADER = "taskchat-turn"
+"""Of a response: the turn that it shows, or that runs in the thread it shows."""
+KEY_HEADER = "idempotency-key"
+_MAX_KEY = 100
 
 
-class Answers:
-    """The answers that are being made in this process."""
+@dataclass(frozen=True)
+class Viewer:
+    """How somebody looks on."""
 
-    def __init__(self) -> None:
-        self._making: set[asyncio.Task[None]] = set()
+    knows_turns: bool
+    """The turn goes on when they leave, and they are told how it ends."""
+    key: str | None
 
-    async def stream(self, source: AsyncIterable[bytes]) -> "EventStream":
-        """Return a response once its first event is there, so that a failure has a status."""
-        events = self.made_apart(source)
-        return EventStream(await anext(events, None), events)
-
-    async def made_apart(self, source: AsyncIterable[T]) -> AsyncGenerator[T, None]:
-        """Yield what `source` yields, read in a task of its own.
-
-        Whoever stops listening cancels that task where it stands: inside the answer, which can
-        then keep what it has, and not between two reads of it, where it could not.
-        """
-        # No bound: a task that waits for a slow reader would stand between two reads.
-        send, receive = anyio.create_memory_object_stream[T](math.inf)
-
-        async def make() -> None:
-            with send:
-                async for made in source:
-                    send.send_nowait(made)
-
-        task = asyncio.create_task(make())
-        self._making.add(task)
-        task.add_done_callback(self._making.discard)
-        try:
-            with receive:
-                async for made in receive:
-                    yield made
-            await task
-        finally:
-            task.cancel()
-            with anyio.CancelScope(shield=True):
-                await asyncio.gather(task, return_exceptions=True)
-
-    async def end(self) -> None:
-        """Stop them all, and return when each has stored what it had.
-
-        For the end of the process: the server forgets its requests, and the loop then cancels
-        once more, which nothing can be shielded from.
-        """
-        making = list(self._making)
-        for task in making:
-            task.cancel()
-        await asyncio.gather(*making, return_exceptions=True)
+    @classmethod
+    def of(cls, request: Request) -> Self:
+        """Return who has sent the request."""
+        key = request.headers.get(KEY_HEADER, "")[:_MAX_KEY]
+        return cls(request.headers.get(ASKS_HEADER) == "1", key or None)
 
 
 class EventStream(StreamingResponse):
-    """Server-sent events that are ended, not forgotten, when the browser leaves."""
+    """Server-sent events. `left` is awaited at the end, also if nobody ever began to read."""
 
-    def __init__(self, first: bytes | None, rest: AsyncGenerator[bytes, None]) -> None:
-        async def body() -> AsyncGenerator[bytes, None]:
-            if first is not None:
-                yield first
-            async for event in rest:
-                yield event
-
-        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        super().__init__(body(), media_type="text/event-stream", headers=headers)
-        self._rest = rest
+    def __init__(
+        self,
+        body: AsyncGenerator[bytes, None],
+        headers: Mapping[str, str],
+        left: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        fixed = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        super().__init__(body, media_type="text/event-stream", headers={**fixed, **headers})
+        self._body = body
+        self._left = left
 
     @override
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await super().__call__(scope, receive, send)
         finally:
-            # Not the body: whoever left at once has never begun to read it.
             with anyio.CancelScope(shield=True):
-                await self._rest.aclose()
+                await self._body.aclose()
+                if self._left is not None:
+                    await self._left()
+
+
+def turn_stream(
+    viewing: Viewing, viewer: Viewer, body: AsyncGenerator[bytes, None] | None = None
+) -> EventStream:
+    """Return the turn as a response, or `body` that is made of it."""
+
+    async def left() -> None:
+        # Where the turn is over, this does nothing.
+        if viewing.live is not None:
+            viewing.live.cancel(TurnState.STOPPED)
+            await viewing.live.over()
+
+    return EventStream(
+        body or events_of(viewing, tells_end=viewer.knows_turns),
+        {TURN_HEADER: viewing.turn_id},
+        None if viewer.knows_turns else left,
+    )
+
+
+async def events_of(viewing: Viewing, *, tells_end: bool) -> AsyncGenerator[bytes, None]:
+    """Yield the turn's events as they were made."""
+    async with aclosing(viewing.heard) as heard:
+        async for happened in heard:
+            if not isinstance(happened, TurnState):
+                yield b"".join(happened)
+            elif tells_end:
+                ended = {"type": "turn.ended", "state": happened}
+                yield f"data: {json.dumps(ended)}\n\n".encode()

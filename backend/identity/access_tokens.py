@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from sqlmodel import col
 
 from backend.identity.caller import Scope
@@ -51,13 +51,8 @@ class AccessTokens:
 
     def find(self, secret: str) -> AccessToken | None:
         """Return the token if it is known, not expired, not revoked, and its person may come in."""
-        valid = _TOKEN.where(
-            col(AccessTokenRow.secret_hash) == digest(secret),
-            col(AccessTokenRow.expires_at) > utc_now(),
-            col(AccessTokenRow.revoked_at).is_(None),
-            col(PersonRow.disabled_at).is_(None),
-        )
-        row = self._connection.execute(valid).one_or_none()
+        values = {"secret_hash": digest(secret), "now": utc_now()}
+        row = self._connection.execute(_VALID, values).one_or_none()
         return _read(row) if row else None
 
     def all(self) -> Sequence[AccessToken]:
@@ -79,6 +74,12 @@ _TOKEN = select(
     col(AccessTokenRow.expires_at),
     col(AccessTokenRow.revoked_at),
 ).join(PersonRow, col(PersonRow.id) == col(AccessTokenRow.person_id))
+_VALID = _TOKEN.where(
+    col(AccessTokenRow.secret_hash) == bindparam("secret_hash"),
+    col(AccessTokenRow.expires_at) > bindparam("now"),
+    col(AccessTokenRow.revoked_at).is_(None),
+    col(PersonRow.disabled_at).is_(None),
+)
 
 
 def _read(row: Row[*tuple[Any, ...]]) -> AccessToken:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlmodel import col
 
 from backend.identity.models import BrowserSessionRow, PersonRow, SignInKeyRow
@@ -11,6 +11,15 @@ from backend.metadata import utc_now
 
 KEY_LIFETIME = dt.timedelta(days=1)
 SESSION_LIFETIME = dt.timedelta(days=30)
+_SIGNED_IN = (
+    select(col(BrowserSessionRow.person_id))
+    .join(PersonRow, col(PersonRow.id) == col(BrowserSessionRow.person_id))
+    .where(
+        col(BrowserSessionRow.secret_hash) == bindparam("secret_hash"),
+        col(BrowserSessionRow.expires_at) > bindparam("now"),
+        col(PersonRow.disabled_at).is_(None),
+    )
+)
 
 
 class BrowserSessions:
@@ -51,16 +60,8 @@ class BrowserSessions:
 
     def user_id(self, cookie: str) -> str | None:
         """Return whose session it is; None if it is over or there is none."""
-        found = (
-            select(col(BrowserSessionRow.person_id))
-            .join(PersonRow, col(PersonRow.id) == col(BrowserSessionRow.person_id))
-            .where(
-                col(BrowserSessionRow.secret_hash) == digest(cookie),
-                col(BrowserSessionRow.expires_at) > utc_now(),
-                col(PersonRow.disabled_at).is_(None),
-            )
-        )
-        return self._connection.execute(found).scalar_one_or_none()
+        values = {"secret_hash": digest(cookie), "now": utc_now()}
+        return self._connection.execute(_SIGNED_IN, values).scalar_one_or_none()
 
     def close(self, cookie: str) -> None:
         """End the session."""

@@ -25,6 +25,8 @@ class Caller:
     scopes: frozenset[Scope] = field(default=ALL_SCOPES)
     by_cookie: bool = False
     """Sent by a browser on its own, so that a foreign page could be behind it."""
+    by_client_secret: bool = False
+    """By a page that got a short-lived secret, which must not beget others."""
 
     @property
     def task_scopes(self) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import ClassVar
 
-from sqlalchemy import MetaData
+from sqlalchemy import Index, MetaData
 from sqlmodel import Field, SQLModel
 
 from backend.metadata import METADATA, utc_now
@@ -56,3 +56,22 @@ class BrowserSessionRow(SQLModel, table=True):
     secret_hash: str = Field(primary_key=True)
     person_id: str = Field(foreign_key="person.id", index=True)
     expires_at: dt.datetime
+
+
+class ClientSessionRow(SQLModel, table=True):
+    """A page on another origin that may chat as a person. Only hashes of its secrets are kept."""
+
+    metadata: ClassVar[MetaData] = METADATA
+    __tablename__ = "client_session"
+    __table_args__ = (Index("ix_client_session_person_id_created_at", "person_id", "created_at"),)
+
+    id: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="person.id")
+    secret_hash: str = Field(unique=True)
+    replaced_hash: str | None = Field(default=None, unique=True)
+    """Of the secret before this one."""
+    scopes: str
+    created_at: dt.datetime = Field(default_factory=utc_now)
+    expires_at: dt.datetime
+    """Of the secret. The session itself ends a day after its beginning."""
+    ended_at: dt.datetime | None = None

@@ -33,10 +33,13 @@ class TokenSigner:
         self._audience = audience
         self._signed: dict[tuple[str, str], tuple[dt.datetime, str]] = {}
 
+    FILE = "signing_key.json"
+    """In the data folder."""
+
     @classmethod
     def open(cls, data_dir: Path, *, issuer: str, audience: str) -> Self:
         """Return the signer whose key (RFC 7517) lies in `data_dir`, made if there is none."""
-        path = data_dir / "signing_key.json"
+        path = data_dir / cls.FILE
         if not path.exists():
             data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
             _write_new_key(path)

@@ -1,7 +1,11 @@
 """Alembic's entry to the tables of conversations and people."""
 
+import backend.attachments.models
 import backend.chat.models
-import backend.identity.models  # noqa: F401  # both register their tables
+import backend.identity.models
+import backend.preferences.models
+import backend.turns.models
+import backend.usage.models  # noqa: F401  # they register their tables
 from backend.metadata import METADATA
 from foundation.migrations import run_migrations
 

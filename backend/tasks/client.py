@@ -1,10 +1,12 @@
 """The backend's only way to tasks: MCP tools, called on behalf of one person."""
 
 import asyncio
+import datetime as dt
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import httpx2
 from agents.mcp import MCPServer
@@ -16,6 +18,8 @@ from mcp.types import (
     CallToolRequestParams,
     CallToolResult,
     DiscoverResult,
+    PromptReference,
+    RequestParamsMeta,
     TextContent,
     Tool,
 )
@@ -23,22 +27,31 @@ from pydantic import ValidationError
 from typing_extensions import override
 
 from backend.tasks.errors import TaskRefusedError, TasksError
+from backend.tasks.reading import readable
 from backend.tasks.wire import PostDispatcher
+from foundation.certificates import trusted_for
 from mcp_server.contract import (
+    ListOverview,
     Refusal,
     RefusalCode,
     Task,
     TaskChange,
     TaskDetail,
     TaskPage,
+    TaskStats,
     ToolName,
 )
 
-_FAILED = "taskchat/failed"
+FAILED = "taskchat/failed"
+WHOLE = "taskchat/whole"
+"""Where a result is kept as it was, of which a model reads a part."""
 CALL_SECONDS = 30
 CONNECT_SECONDS = 2
 CONNECT_RETRIES = 4
 """For the seconds that the task server takes to restart."""
+ZONE_SECONDS = 60
+"""For which a person's time zone is taken to be the same."""
+MOST_ZONES = 10_000
 KEEPALIVE_SECONDS = 20
 """Less than the server's own 30, so that no request meets a connection closing."""
 
@@ -56,7 +69,9 @@ class TaskClient:
         transport: httpx2.AsyncBaseTransport | None = None,
     ) -> None:
         limits = httpx2.Limits(max_connections=100, keepalive_expiry=KEEPALIVE_SECONDS)
-        transport = transport or httpx2.AsyncHTTPTransport(retries=CONNECT_RETRIES, limits=limits)
+        transport = transport or httpx2.AsyncHTTPTransport(
+            verify=trusted_for(url), retries=CONNECT_RETRIES, limits=limits
+        )
         timeout = httpx2.Timeout(CALL_SECONDS, connect=CONNECT_SECONDS)
         self._http = httpx2.AsyncClient(transport=transport, timeout=timeout, trust_env=False)
         self._url = url
@@ -64,10 +79,25 @@ class TaskClient:
         self._discovered: DiscoverResult | None = None
         self._tools: list[Tool] = []
         self._tools_until = 0.0
+        self._zones: dict[str, tuple[ZoneInfo, float]] = {}
 
-    def of(self, token: Callable[[], str]) -> "UserTasks":
-        """Return the tasks of the person `token` names. Nothing is sent, nothing to be closed."""
-        return UserTasks(self, token)
+    def of(self, token: Callable[[], str], user_id: str = "") -> "UserTasks":
+        """Return the tasks of the person `token` names. Nothing is sent, nothing to be closed.
+
+        `user_id`: under which the person's time zone is kept for a minute; "" keeps nothing.
+        """
+        return UserTasks(self, token, user_id)
+
+    def kept_zone(self, user_id: str) -> ZoneInfo | None:
+        """Return the time zone that was noted within the last minute."""
+        zone, until = self._zones.get(user_id, (None, 0.0))
+        return zone if time.monotonic() < until else None
+
+    def keep_zone(self, user_id: str, zone: ZoneInfo) -> None:
+        """Note the time zone of a person."""
+        if len(self._zones) >= MOST_ZONES:
+            self._zones.clear()
+        self._zones[user_id] = zone, time.monotonic() + ZONE_SECONDS
 
     async def session(self, token: Callable[[], str]) -> ClientSession:
         """Return an MCP session of this person, without a handshake after the process's first."""
@@ -85,6 +115,11 @@ class TaskClient:
             listed = await (await self.session(self._service_token)).list_tools()
             self._tools = listed.tools
             self._tools_until = time.monotonic() + listed.ttl_ms / 1000
+        return self._tools
+
+    @property
+    def known_tools(self) -> list[Tool]:
+        """The tools as they were listed last. Empty until they are asked for."""
         return self._tools
 
     async def is_ready(self) -> bool:
@@ -105,8 +140,9 @@ class UserTasks(MCPServer):
 
     name = "tasks"
 
-    def __init__(self, client: TaskClient, token: Callable[[], str]) -> None:
-        super().__init__(use_structured_content=True, custom_data_extractor=_keep_structure)
+    def __init__(self, client: TaskClient, token: Callable[[], str], user_id: str = "") -> None:
+        super().__init__(use_structured_content=True, custom_data_extractor=keep_structure)
+        self._user_id = user_id
         self._client = client
         self._token = token
         self._one_at_a_time = asyncio.Lock()
@@ -126,8 +162,77 @@ class UserTasks(MCPServer):
             TaskRefusedError: If the reference fits none, or several.
             TasksError: If the task server cannot be reached.
         """
-        found = await self._use(ToolName.GET_TASK, {"task": reference})
-        return TaskDetail.model_validate(found).task
+        return (await self.detail(reference)).task
+
+    async def time_zone(self) -> str | None:
+        """Return the zone that the person's days are counted in; None if it cannot be had."""
+        try:
+            return (await self.stats()).time_zone
+        except TasksError:
+            return None
+
+    async def now(self) -> dt.datetime:
+        """Return what time it is for the person; in UTC if their zone cannot be had."""
+        zone = self._client.kept_zone(self._user_id) if self._user_id else None
+        if zone is None:
+            name = await self.time_zone()
+            zone = ZoneInfo(name or "UTC")
+            if name and self._user_id:
+                self._client.keep_zone(self._user_id, zone)
+        return dt.datetime.now(zone)
+
+    async def detail(self, reference: str) -> TaskDetail:
+        """Return one task, with its last changes.
+
+        Raises:
+            TasksError: As for `task`.
+        """
+        return TaskDetail.model_validate(await self._use(ToolName.GET_TASK, {"task": reference}))
+
+    async def stats(self, days: int = 1) -> TaskStats:
+        """Return what was done in so many days up to the person's today, and what there is to do.
+
+        Raises:
+            TasksError: If it cannot be had.
+        """
+        return TaskStats.model_validate(await self._use(ToolName.TASK_STATS, {"days": days}))
+
+    async def lists(self) -> ListOverview:
+        """Return the person's lists.
+
+        Raises:
+            TasksError: If they cannot be had.
+        """
+        return ListOverview.model_validate(await self._use(ToolName.LIST_LISTS, {}))
+
+    async def names(self, typed: str) -> Sequence[str]:
+        """Return the names of lists and tags that have the typed text in them.
+
+        Raises:
+            TasksUnavailableError: If the task server cannot be reached.
+        """
+        # No tool tells the tags. The server offers them while this argument of a prompt is typed.
+        prompt = PromptReference(type="ref/prompt", name="plan_day")
+        session = await self._client.session(self._token)
+        try:
+            told = await session.complete(prompt, {"name": "focus", "value": typed})
+        except MCPError:
+            return ()
+        return told.completion.values
+
+    async def change_on(
+        self, terms: Mapping[str, object], tool: ToolName, arguments: Mapping[str, object]
+    ) -> TaskChange:
+        """Return what a writing tool did on terms that no argument names: `META_…` in the contract.
+
+        Raises:
+            TaskRefusedError: If the tool did nothing.
+            TasksError: If the task server cannot be reached.
+        """
+        result = await self._send(tool, dict(arguments), terms)
+        if result.is_error:
+            raise TaskRefusedError(_refusal(result))
+        return TaskChange.model_validate(result.structured_content)
 
     async def change(self, tool: ToolName, **arguments: object) -> TaskChange:
         """Return what a writing tool did.
@@ -144,12 +249,15 @@ class UserTasks(MCPServer):
             raise TaskRefusedError(_refusal(result))
         return result.structured_content
 
-    async def _send(self, tool: str, arguments: dict[str, Any]) -> CallToolResult:
+    async def _send(
+        self, tool: str, arguments: dict[str, Any], terms: Mapping[str, object] | None = None
+    ) -> CallToolResult:
         given = {name: value for name, value in arguments.items() if value is not None}
         if tool == ToolName.ADD_TASK:
             # One that is sent twice adds once.
             given = {"request_id": uuid4().hex} | given
-        params = CallToolRequestParams(name=tool, arguments=given)
+        meta = RequestParamsMeta(**terms) if terms else None  # type: ignore[typeddict-item]  # open
+        params = CallToolRequestParams(name=tool, arguments=given, _meta=meta)
         session = await self._client.session(self._token)
         try:
             # `session.call_tool` would list the tools first, to check what the contract checks.
@@ -164,19 +272,22 @@ class UserTasks(MCPServer):
 
     @override
     async def call_tool(
-        self, tool_name: str, arguments: dict[str, Any] | None, meta: object = None
+        self, tool_name: str, arguments: dict[str, Any] | None, meta: dict[str, Any] | None = None
     ) -> CallToolResult:
-        """Call a tool for a model, which reads every failure as an answer."""
+        """Call a tool for a model, which reads every failure as an answer.
+
+        `meta`: the terms of the call, as for `change_on`.
+        """
         # Never the model's own choice: a model that repeats an id would lose a task.
         given = {name: value for name, value in (arguments or {}).items() if name != "request_id"}
         try:
             # Calls a model makes in parallel run in its order: what it names first gets the first
             # number.
             async with self._one_at_a_time:
-                result = await self._send(tool_name, given)
+                result = await self._send(tool_name, given, meta)
         except TasksError as error:
-            return _failure(Refusal(error=RefusalCode.UNAVAILABLE, message=str(error)))
-        return _failure(_refusal(result)) if result.is_error else result
+            return failure(Refusal(error=RefusalCode.UNAVAILABLE, message=str(error)))
+        return failure(_refusal(result)) if result.is_error else _for_model(result)
 
     @override
     async def list_tools(self, run_context: object = None, agent: object = None) -> list[Tool]:
@@ -192,21 +303,28 @@ class UserTasks(MCPServer):
     list_prompts = get_prompt = _no_prompts
 
 
-def _keep_structure(context: MCPToolCustomDataContext) -> dict[str, Any]:
+def keep_structure(context: MCPToolCustomDataContext) -> dict[str, Any]:
     return {
-        "structured": dict(context.structured_content or {}),
-        "failed": bool(context.is_error) or _FAILED in (context.result_meta or {}),
+        "structured": (context.result_meta or {}).get(WHOLE) or {},
+        "failed": bool(context.is_error) or FAILED in (context.result_meta or {}),
     }
 
 
-def _failure(refusal: Refusal) -> CallToolResult:
+def failure(refusal: Refusal) -> CallToolResult:
     # Not `is_error`: of such a result the Agents SDK shows a model the text alone, without the
     # candidates.
+    whole = refusal.model_dump(mode="json", exclude_none=True)
     return CallToolResult(
         content=[TextContent(type="text", text=refusal.message)],
-        structured_content=refusal.model_dump(mode="json", exclude_none=True),
-        _meta={_FAILED: True},
+        structured_content=readable(whole),
+        _meta={FAILED: True, WHOLE: whole},
     )
+
+
+def _for_model(result: CallToolResult) -> CallToolResult:
+    whole = dict(result.structured_content or {})
+    update = {"structured_content": readable(whole), "meta": {WHOLE: whole}}
+    return result.model_copy(update=update)
 
 
 def _refusal(result: CallToolResult) -> Refusal:

@@ -21,7 +21,18 @@ class Payload(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class TaskPayload(Payload):
+class NoPayload(Payload):
+    """Nothing."""
+
+
+class SingleUse(Payload):
+    """What is sent from a widget that can be used once: a form, a list to pick from."""
+
+    request_id: str | None = None
+    """Which one. None: it comes from where it can be used again."""
+
+
+class TaskPayload(SingleUse):
     """The task a button stands beside."""
 
     task_id: TaskReference

@@ -1,14 +1,15 @@
 """A Card that shows what a change did, and undoes it."""
 
-from collections.abc import Sequence
-from typing import Literal
+import datetime as dt
+from typing import Any, Literal
 
-from chatkit.widgets import DynamicWidgetRoot
-
+from backend.widgets.drawn import Drawn
+from backend.widgets.notice import notice_line
 from backend.widgets.payload import Payload, TaskPayload
-from backend.widgets.task_row import Component, button, task_row
+from backend.widgets.task_row import Component, task_row
+from backend.widgets.undo_bar import undo_bar
 from backend.widgets.views import ChangeView, with_view
-from mcp_server.contract import Task, TaskChange
+from mcp_server.contract import TaskChange
 
 
 class CompleteTask(Payload):
@@ -45,31 +46,27 @@ class Undo(Payload):
     payload: UndoPayload
 
 
-def change_view(change: TaskChange, shown: Sequence[Task] = ()) -> ChangeView:
-    """Return what to show after `change`, of which `shown` were on the screen before."""
+def change_view(change: TaskChange, shown: ChangeView | None = None) -> ChangeView:
+    """Return what to show after `change`, where `shown` was on the screen before."""
     now = {task.id: task for task in change.tasks}
-    kept = [now.pop(task.id, task) for task in shown]
+    kept = [now.pop(task.id, task) for task in (shown.tasks if shown else [])]
+    if change.change_id is None and shown and shown.change_id:
+        # Nothing had to change: what can be undone is what could be before.
+        return shown.model_copy(update={"tasks": [*kept, *now.values()]})
     return ChangeView(
         tasks=[*kept, *now.values()], message=change.message, change_id=change.change_id
     )
 
 
-def task_change(view: ChangeView, notice: str = "", *, told: bool = False) -> DynamicWidgetRoot:
+def task_change(
+    view: ChangeView, now: dt.datetime, notice: str = "", *, told: bool = False
+) -> Drawn:
     """Return the change as a Card. `notice` tells why a click did nothing.
 
     `told`: the assistant says what was done, so the Card need not.
     """
-    children: list[Component] = []
-    if notice:
-        children.append({"type": "Text", "value": notice, "color": "danger", "size": "sm"})
-    children += [task_row(task) for task in view.tasks]
-    said = "" if told and view.tasks else view.message
-    footer: list[Component] = [
-        {"type": "Caption", "value": said, "maxLines": 3},
-        {"type": "Spacer"},
-    ]
-    if view.change_id:
-        looks = {"variant": "outline", "size": "sm", "iconStart": "lucide:undo-2"}
-        footer.append(button("Undo", "undo", {"change_id": view.change_id}, **looks))
-    children.append({"type": "Row", "align": "center", "gap": 2, "children": footer})
-    return with_view({"type": "Card", "size": "full", "children": children}, view)
+    children: list[Component] = notice_line(notice)
+    children += [task_row(task, now) for task in view.tasks]
+    children.append(undo_bar("" if told and view.tasks else view.message, view.change_id))
+    card: dict[str, Any] = {"type": "Card", "size": "full", "children": children}
+    return with_view(card, view, view.message)

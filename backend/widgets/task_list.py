@@ -1,14 +1,20 @@
-"""A Card with a page of tasks, and the actions of its buttons."""
+"""A Card with a page of tasks, and the click that asks for one."""
 
-from typing import Annotated, Any, Literal
+import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any, Literal
 
-from chatkit.widgets import DynamicWidgetRoot
-from pydantic import BeforeValidator, Field
-
-from backend.widgets.payload import Payload, as_text
-from backend.widgets.task_row import Component, button, task_row
+from backend.widgets.drawn import Drawn
+from backend.widgets.list_buttons import filter_bar, footer
+from backend.widgets.moments import day_heading, due_day
+from backend.widgets.notice import notice_line
+from backend.widgets.payload import Payload
+from backend.widgets.task_filters import TaskFilters
+from backend.widgets.task_row import Component, task_lines, task_row
+from backend.widgets.undo_bar import undo_bar
 from backend.widgets.views import ListView, with_view
-from mcp_server.contract import MAX_PAGE, StatusFilter, TaskPage
+from mcp_server.contract import StatusFilter, Task, TaskPage
 
 _NOUNS: dict[StatusFilter, str] = {
     "pending": "pending",
@@ -22,23 +28,11 @@ _EMPTY: dict[StatusFilter, str] = {
     "all": "Add the first one.",
     "trash": "What you delete stays here for 30 days.",
 }
+_ONE_DAY = ("overdue", "today", "tomorrow", "someday")
 
 
-class ListTasksPayload(Payload):
+class ListTasksPayload(TaskFilters, Payload):
     """Show these tasks instead."""
-
-    status: StatusFilter | None = None
-    when: str | None = None
-    text: str | None = None
-    list: str | None = None
-    tag: str | None = None
-    priority: str | None = None
-    due_from: str | None = None
-    due_to: str | None = None
-    parent: Annotated[str | None, BeforeValidator(as_text)] = None
-    sort: str | None = None
-    limit: Annotated[int, Field(ge=1, le=MAX_PAGE)] | None = None
-    cursor: str | None = None
 
 
 class ListTasks(Payload):
@@ -48,22 +42,38 @@ class ListTasks(Payload):
     payload: ListTasksPayload = ListTasksPayload()
 
 
-def task_list(page: TaskPage, view: ListView, notice: str = "") -> DynamicWidgetRoot:
+def task_list(page: TaskPage, view: ListView, now: dt.datetime, notice: str = "") -> Drawn:
     """Return the page as a Card of rows. `notice` tells above them why a click did nothing."""
-    children: list[Component] = []
-    if notice:
-        children.append({"type": "Text", "value": notice, "color": "danger", "size": "sm"})
+    children: list[Component] = [*filter_bar(view), *notice_line(notice)]
     if page.tasks:
-        children += [task_row(task) for task in page.tasks]
+        children += _rows(page.tasks, view, now)
     else:
         empty = "Try fewer words or filters." if view.words else _EMPTY[view.status]
         children.append({"type": "Text", "value": empty, "color": "secondary"})
-    if buttons := _buttons(page, view):
-        footer = {"type": "Row", "gap": 2, "wrap": "wrap", "children": buttons}
-        children += [{"type": "Divider", "flush": True}, footer]
-    status = {"text": _title(page, view), "icon": "check-circle"}
-    card = {"type": "Card", "size": "full", "status": status, "children": children}
-    return with_view(card, view)
+    if view.last:
+        children.append(undo_bar(view.last.message, view.last.change_id))
+    if buttons := footer(view, page.next_cursor):
+        children += [{"type": "Divider", "flush": True}, buttons]
+    title = _title(page, view)
+    status = {"text": title, "icon": "check-circle"}
+    card: dict[str, Any] = {"type": "Card", "size": "full", "status": status, "children": children}
+    return with_view(card, view, "\n".join(filter(None, [title, task_lines(page.tasks)])))
+
+
+def _rows(tasks: Iterable[Task], view: ListView, now: dt.datetime) -> list[Component]:
+    if view.sort != "due" or view.when in _ONE_DAY:
+        return [task_row(task, now) for task in tasks]
+    rows: list[Component] = []
+    for heading, group in groupby(tasks, lambda task: _heading(task, view, now)):
+        color = {"color": "danger"} if heading == "Overdue" else {}
+        rows.append({"type": "Caption", "value": heading, "weight": "semibold", **color})
+        rows += [task_row(task, now) for task in group]
+    return rows
+
+
+def _heading(task: Task, view: ListView, now: dt.datetime) -> str:
+    heading = day_heading(due_day(task, now), now)
+    return "Earlier" if heading == "Overdue" and view.status != "pending" else heading
 
 
 def _title(page: TaskPage, view: ListView) -> str:
@@ -71,20 +81,3 @@ def _title(page: TaskPage, view: ListView) -> str:
     about = f" · {view.words}" if view.words else ""
     shown = f", {len(page.tasks)} shown" if len(page.tasks) < page.total else ""
     return f"{page.total or 'No'} {noun}{about}{shown}"
-
-
-def _buttons(page: TaskPage, view: ListView) -> list[Component]:
-    looks = {"variant": "ghost", "size": "sm"}
-    new = button("New task", "create_task", {}, iconStart="plus", variant="outline", size="sm")
-    buttons: list[Component] = [] if view.status == "trash" else [new]
-    if view.cursor:
-        first = _filters(view.model_copy(update={"cursor": None}))
-        buttons.append(button("Back to start", "list_tasks", first, **looks))
-    if page.next_cursor:
-        more = _filters(view.model_copy(update={"cursor": page.next_cursor}))
-        buttons.append(button("Show more", "list_tasks", more, **looks))
-    return buttons
-
-
-def _filters(view: ListView) -> dict[str, Any]:
-    return dict(view.filters)

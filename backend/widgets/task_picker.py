@@ -1,11 +1,11 @@
-"""A list to pick from, where words fit several tasks."""
+"""A list to pick from, once, where words fit several tasks."""
 
 from typing import Any
-
-from chatkit.widgets import DynamicWidgetRoot
+from uuid import uuid4
 
 from backend.widgets.action import action
-from backend.widgets.task_row import Component, due_words
+from backend.widgets.drawn import Drawn
+from backend.widgets.task_row import Component, due_words, task_lines
 from backend.widgets.views import PickView, with_view
 from mcp_server.contract import Task, Tasks, ToolName
 
@@ -18,15 +18,17 @@ _VERBS = {
 PICKABLE = frozenset(_VERBS)
 
 
-def task_picker(candidates: Tasks, tool: ToolName, arguments: dict[str, Any]) -> DynamicWidgetRoot:
+def task_picker(candidates: Tasks, tool: ToolName, arguments: dict[str, Any]) -> Drawn:
     """Return the candidates; a click does with one what `tool` was asked to do with the words."""
+    view = PickView(tool=tool, request_id=uuid4().hex)
     values = {name: value for name, value in arguments.items() if name != "tasks"}
+    values |= {"request_id": view.request_id}
     root = {
         "type": "ListView",
         "status": {"text": _VERBS[tool], "icon": "circle-question"},
         "children": [_choice(task, tool, values) for task in candidates],
     }
-    return with_view(root, PickView(tool=tool))
+    return with_view(root, view, task_lines(candidates))
 
 
 def _choice(task: Task, tool: ToolName, values: dict[str, Any]) -> Component:

@@ -1,32 +1,38 @@
 """One task as a row of a Card."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from backend.widgets.action import action
+from backend.widgets.moments import is_overdue
 from mcp_server.contract import Task
 
 Component = dict[str, Any]
+_MARK = {"variant": "ghost", "size": "sm", "uniform": True}
 
 
-def task_row(task: Task) -> Component:
+def task_row(task: Task, now: dt.datetime) -> Component:
     """Return the task with the buttons that fit its state."""
     return {
         "type": "Row",
         "key": task.id,
         "align": "center",
         "gap": 2,
-        "children": [_check(task), _words(task), *_badge(task), *_tools(task)],
+        "children": [check(task), _words(task, now), *_tools(task)],
     }
 
 
 def due_words(task: Task) -> str:
     """Return when the task is due, in words such as `Sat 21 Nov 2026, 17:00`; "" if never."""
-    if task.due is None:
-        return ""
-    moment = dt.datetime.fromisoformat(task.due)
+    return day_words(task.due) if task.due else ""
+
+
+def day_words(due: str) -> str:
+    """Return the same for a due day or instant as the contract writes it."""
+    moment = dt.datetime.fromisoformat(due)
     day = f"{moment:%a} {moment.day} {moment:%b %Y}"
-    return f"{day}, {moment:%H:%M}" if "T" in task.due else day
+    return f"{day}, {moment:%H:%M}" if "T" in due else day
 
 
 def button(label: str, kind: str, payload: dict[str, Any], **looks: Any) -> Component:
@@ -34,28 +40,49 @@ def button(label: str, kind: str, payload: dict[str, Any], **looks: Any) -> Comp
     return {"type": "Button", "label": label, "onClickAction": action(kind, payload), **looks}
 
 
-def _check(task: Task) -> Component:
-    looks = {"variant": "ghost", "size": "sm", "uniform": True}
+def check(task: Task) -> Component:
+    """Return the circle that completes a task, or brings it back."""
     payload = {"task_id": task.id}
     match task.status:
         case "pending":
-            return button("Complete", "complete_task", payload, iconStart="empty-circle", **looks)
+            return button("Complete", "complete_task", payload, iconStart="empty-circle", **_MARK)
         case "completed":
             icon = "check-circle-filled"
-            return button("Reopen", "reopen_task", payload, iconStart=icon, **looks)
+            return button("Reopen", "reopen_task", payload, iconStart=icon, **_MARK)
         case "trash":
-            return button("Restore", "reopen_task", payload, iconStart="reload", **looks)
+            return button("Restore", "reopen_task", payload, iconStart="reload", **_MARK)
 
 
-def _words(task: Task) -> Component:
-    done = task.status != "pending"
-    title = {"type": "Text", "value": task.title, "lineThrough": done, "maxLines": 3}
-    if done:
-        title["color"] = "secondary"
-    details = [f"#{task.number}", due_words(task), task.repeat_words or "", task.list or ""]
-    details += [f"#{tag}" for tag in task.tags]
-    caption = {"type": "Caption", "value": " · ".join(filter(None, details))}
-    return {"type": "Col", "flex": 1, "gap": 0, "children": [title, caption]}
+def title_of(task: Task, **looks: Any) -> Component:
+    """Return the title, struck out if there is nothing left to do."""
+    is_done = task.status != "pending"
+    title = {"type": "Text", "value": task.title, "lineThrough": is_done, "maxLines": 3, **looks}
+    return title | ({"color": "secondary"} if is_done else {})
+
+
+def overdue_words(task: Task, now: dt.datetime) -> list[Component]:
+    """Return a line that marks a task that is overdue; nothing for others."""
+    if not is_overdue(task, now):
+        return []
+    return [{"type": "Caption", "value": f"Overdue: {due_words(task)}", "color": "danger"}]
+
+
+def task_lines(tasks: Sequence[Task]) -> str:
+    """Return tasks as text: a checklist."""
+    return "\n".join(f"- [{'x' if t.status == 'completed' else ' '}] {t.title}" for t in tasks)
+
+
+def _words(task: Task, now: dt.datetime) -> Component:
+    overdue = overdue_words(task, now)
+    details = [f"#{task.number}", "" if overdue else due_words(task), task.repeat_words or ""]
+    details += [task.list or "", *(f"#{tag}" for tag in task.tags)]
+    caption: Component = {"type": "Caption", "value": " · ".join(filter(None, details))}
+    if badge := _badge(task):
+        # Below the title, which has little room beside it on a phone.
+        children = [*badge, caption]
+        caption = {"type": "Row", "gap": 2, "align": "center", "children": children}
+    words = [title_of(task), *overdue, caption]
+    return {"type": "Col", "flex": 1, "gap": 0, "children": words}
 
 
 def _badge(task: Task) -> list[Component]:
@@ -68,9 +95,10 @@ def _badge(task: Task) -> list[Component]:
 def _tools(task: Task) -> list[Component]:
     if task.status == "trash":
         return []
-    looks = {"variant": "ghost", "size": "sm", "uniform": True}
     payload = {"task_id": task.id}
+    notes = [button("Details", "get_task", payload, iconStart="document", **_MARK)]
     return [
-        button("Edit", "edit_task", payload, iconStart="write", **looks),
-        button("Delete", "delete_task", payload, iconStart="lucide:trash-2", **looks),
+        *(notes if task.description else []),
+        button("Edit", "edit_task", payload, iconStart="write", **_MARK),
+        button("Delete", "delete_task", payload, iconStart="lucide:trash-2", **_MARK),
     ]

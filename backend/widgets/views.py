@@ -7,45 +7,32 @@ from what a browser sends.
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from chatkit.widgets import DynamicWidgetRoot, WidgetRoot
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from chatkit.widgets import WidgetRoot
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from backend.widgets.payload import as_text
-from mcp_server.contract import StatusFilter, Task, Tasks
+from backend.widgets.drawn import Drawn
+from backend.widgets.task_filters import TaskFilters
+from mcp_server.contract import Task, Tasks, ToolName
 
 
 class _View(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class ListView(_View):
+class LastChange(_View):
+    """What a click in this widget has changed."""
+
+    message: str
+    change_id: str
+
+
+class ListView(_View, TaskFilters):
     """One page of the tasks that fit these filters."""
 
     kind: Literal["list"] = "list"
-    status: StatusFilter = "pending"
-    when: str | None = None
-    text: str | None = None
-    list: str | None = None
-    tag: str | None = None
-    priority: str | None = None
-    due_from: str | None = None
-    due_to: str | None = None
-    parent: Annotated[str | None, BeforeValidator(as_text)] = None
-    sort: str | None = None
-    limit: int | None = None
-    cursor: str | None = None
-
-    @property
-    def words(self) -> str:
-        """What the list is about, beyond the status of its tasks."""
-        named = [f"“{self.text}”" if self.text else "", self.list or "", f"#{self.tag or ''}"]
-        named += [self.when or "", f"{self.priority} priority" if self.priority else ""]
-        return ", ".join(name for name in named if name.strip("#"))
-
-    @property
-    def filters(self) -> dict[str, object]:
-        """The arguments of `list_tasks`."""
-        return self.model_dump(exclude={"kind"}, exclude_none=True)
+    came_from: Literal["list_lists", "task_stats", "show_help"] | None = None
+    """The action that shows the widget it was opened from."""
+    last: LastChange | None = None
 
 
 class ChangeView(_View):
@@ -57,30 +44,109 @@ class ChangeView(_View):
     change_id: str | None = None
 
 
+class DetailView(_View):
+    """One task, with all that is known of it."""
+
+    kind: Literal["detail"] = "detail"
+    task_id: str
+    back: Annotated[ListView | ChangeView, Field(discriminator="kind")] | None = None
+    """Where it was opened from. None: from a conversation."""
+    last: LastChange | None = None
+
+
+class ListsView(_View):
+    """The lists."""
+
+    kind: Literal["lists"] = "lists"
+
+
+class StatsView(_View):
+    """What was done in the last days."""
+
+    kind: Literal["stats"] = "stats"
+    days: int = 7
+
+
+class HelpView(_View):
+    """What can be asked for."""
+
+    kind: Literal["help"] = "help"
+
+
+class NoticeView(_View):
+    """That there is nothing to show."""
+
+    kind: Literal["notice"] = "notice"
+    message: str = ""
+    last: LastChange | None = None
+
+
+Place = Annotated[
+    ListView | ChangeView | DetailView | ListsView | StatsView | HelpView | NoticeView,
+    Field(discriminator="kind"),
+]
+"""What can be gone back to: it is drawn again from what it says, and what is true by then."""
+
+
 class PickView(_View):
-    """The tasks that some words fit, to pick one from."""
+    """The tasks that some words fit, to pick one from, once."""
 
     kind: Literal["pick"] = "pick"
     tool: str
+    request_id: str | None = None
 
 
 class FormView(_View):
-    """A form for a new task, or for one as it was when the form was drawn."""
+    """A form for a new task, or for one as it was when the form was drawn. It is sent once."""
 
     kind: Literal["form"] = "form"
     task: Task | None = None
     request_id: str | None = None
-    back: Annotated[ListView | ChangeView, Field(discriminator="kind")] = ListView()
+    back: Place = ListView()
 
 
-View = Annotated[ListView | ChangeView | PickView | FormView, Field(discriminator="kind")]
+class ProposalRow(_View):
+    """One task of a proposal, as it was then, and what is to become of it."""
+
+    task: Task
+    lines: tuple[str, ...]
+    """In words: `due Thu 19 Nov 2026 → Mon 23 Nov 2026`."""
+
+
+class ProposalStep(_View):
+    """One call of a task tool."""
+
+    tool: ToolName
+    arguments: dict[str, Any]
+
+
+class ProposalView(_View):
+    """Changes that wait for somebody's agreement, or what became of them.
+
+    The steps are kept here and nowhere else: a browser sends no more than the id.
+    """
+
+    kind: Literal["proposal"] = "proposal"
+    id: str
+    title: str
+    confirm: str
+    """What the button says that agrees."""
+    rows: tuple[ProposalRow, ...]
+    steps: tuple[ProposalStep, ...]
+    state: Literal["open", "applied", "undone", "closed"] = "open"
+    change_id: str | None = None
+    """Of what was done, all together."""
+    message: str = ""
+
+
+View = Annotated[Place | PickView | FormView | ProposalView, Field(discriminator="kind")]
 _VIEW = TypeAdapter[View](View)
 
 
-def with_view(root: Mapping[str, Any], view: View) -> DynamicWidgetRoot:
-    """Return the widget `root`, which carries its view."""
+def with_view(root: Mapping[str, Any], view: View, text: str = "") -> Drawn:
+    """Return the widget `root`, which carries its view. `text` is copied in its place."""
     key = view.model_dump_json(exclude_none=True, exclude_defaults=False)
-    return DynamicWidgetRoot.model_validate({**root, "key": key})
+    return Drawn.model_validate({**root, "key": key}).saying(text)
 
 
 def view_of(widget: WidgetRoot) -> View | None:

@@ -1,4 +1,4 @@
-"""`taskchat-mcp export`, `import`, `owner` and `purge`."""
+"""`taskchat-mcp export`, `import`, `owner`, `purge` and `erase`."""
 
 import argparse
 import datetime as dt
@@ -11,6 +11,7 @@ from pathlib import Path
 from foundation.cleaning import one_line, shortened
 from foundation.database import Database
 from mcp_server.porting import exporting, importing, reporting
+from mcp_server.porting.erasing import erase
 from mcp_server.porting.files import CODECS, FileError, Format, format_of, text_of
 from mcp_server.porting.formats.portable import Source
 from mcp_server.porting.planning import Plan, plan
@@ -52,6 +53,9 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     purged = commands.add_parser("purge", help="remove what has been in the trash for long")
     purged.add_argument("--older-than-days", type=_days, default=TRASH_DAYS, metavar="DAYS")
     purged.set_defaults(command=run_purge)
+    erased = commands.add_parser("erase", help="remove all tasks of an owner for good")
+    erased.add_argument("--owner", required=True, help="id of the user")
+    erased.set_defaults(command=run_erase)
 
 
 def run_export(options: argparse.Namespace, services: Services) -> int:
@@ -111,6 +115,13 @@ def run_purge(options: argparse.Namespace, services: Services) -> int:
     count = purge(services.database, before)
     tasks = "1 task was" if count == 1 else f"{count} tasks were"
     sys.stdout.write(f"{tasks} removed for good.\n")
+    return 0
+
+
+def run_erase(options: argparse.Namespace, services: Services) -> int:
+    """Remove an owner's tasks, changes and settings."""
+    count = erase(services.database, options.owner)
+    sys.stdout.write(f"{count} tasks were removed for good.\n")
     return 0
 
 

@@ -1,13 +1,14 @@
 """Every query on change records, bound to one owner."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, or_, select, update
 
+from foundation.upserts import upsert
 from mcp_server.contract import MAX_REFERENCES, RecentChange, TaskChange
 from mcp_server.tasks.models import CHANGE
 from mcp_server.tasks.record import TaskRecord
@@ -24,9 +25,22 @@ _NEWEST = (
 )
 _MARK = (
     update(CHANGE)
-    .where(_OWNED, CHANGE.c.id == bindparam("change"))
+    .where(_OWNED, or_(CHANGE.c.id == bindparam("change"), CHANGE.c.part_of == bindparam("change")))
     .values(undone_by=bindparam("by"))
 )
+_JOINED = CHANGE.c.part_of == bindparam("change")
+_PARTS = select(CHANGE).where(_OWNED, _JOINED).order_by(CHANGE.c.sequence)
+_COUNT_PARTS = select(func.count()).select_from(CHANGE).where(_OWNED, _JOINED)
+_STAMP = select(
+    CHANGE.c.id,
+    CHANGE.c.client,
+    CHANGE.c.created_at,
+    CHANGE.c.part_of,
+    CHANGE.c.reverts.is_not(None).label("is_undo"),
+    CHANGE.c.undone_by.is_not(None).label("is_undone"),
+).where(_OWNED)
+_STAMP_BY_ID = _STAMP.where(CHANGE.c.id == bindparam("change"))
+_NEWEST_STAMP = _STAMP.order_by(CHANGE.c.sequence.desc()).limit(1)
 
 
 @dataclass(frozen=True)
@@ -39,6 +53,8 @@ class Change:
     after: Sequence[TaskRecord]
     reverts: str | None = None
     undone_by: str | None = None
+    part_of: str | None = None
+    """The change it joined, if it is not one by itself."""
 
     @property
     def task_ids(self) -> list[str]:
@@ -49,7 +65,19 @@ class Change:
         """Return what its caller was answered."""
         # An undo brings back any number of subtasks; an answer names as many as a call can.
         tasks = [task.view() for task in self.after[:MAX_REFERENCES]]
-        return TaskChange(tasks=tasks, change_id=self.id, message=self.message)
+        change_id = self.part_of or self.id
+        return TaskChange(tasks=tasks, change_id=change_id, message=self.message)
+
+
+class Stamped(NamedTuple):
+    """Who made a change and when, without the tasks."""
+
+    id: str
+    client: str
+    created_at: dt.datetime
+    part_of: str | None
+    is_undo: bool
+    is_undone: bool
 
 
 class ChangeLog:
@@ -71,6 +99,7 @@ class ChangeLog:
             "after": [task.snapshot() for task in change.after],
             "reverts": change.reverts,
             "undone_by": None,
+            "part_of": change.part_of,
             "request_id": request_id,
             **stamp,
         }
@@ -98,6 +127,24 @@ class ChangeLog:
     def newest(self) -> Change | None:
         """Return the newest change that is neither an undo nor undone."""
         return self._one(_NEWEST)
+
+    def parts(self, change_id: str) -> list[Change]:
+        """Return the changes that joined this one, in their order."""
+        values = {"owner": self._owner_id, "change": change_id}
+        return [_change(row) for row in self._connection.execute(_PARTS, values).mappings()]
+
+    def count_joined(self, change_id: str) -> int:
+        """Return how many have joined this one."""
+        values = {"owner": self._owner_id, "change": change_id}
+        return int(self._connection.execute(_COUNT_PARTS, values).scalar_one())
+
+    def stamped(self, change_id: str) -> Stamped | None:
+        """Return who made the change of this id."""
+        return self._stamp(_STAMP_BY_ID, change=change_id)
+
+    def newest_of_all(self) -> Stamped | None:
+        """Return who made the newest change, an undo too."""
+        return self._stamp(_NEWEST_STAMP)
 
     def recent(self, task: TaskRecord, count: int) -> list[RecentChange]:
         """Return the last changes of a task that still stand, newest first."""
@@ -129,20 +176,28 @@ class ChangeLog:
     def _one(self, statement: Select[Any], **values: object) -> Change | None:
         rows = self._connection.execute(statement, {"owner": self._owner_id, **values})
         row = rows.mappings().one_or_none()
-        if row is None:
-            return None
-        return Change(
-            id=row["id"],
-            message=row["message"],
-            before=[TaskRecord.restored(snapshot) for snapshot in row["before"]],
-            after=[TaskRecord.restored(snapshot) for snapshot in row["after"]],
-            reverts=row["reverts"],
-            undone_by=row["undone_by"],
-        )
+        return None if row is None else _change(row)
+
+    def _stamp(self, statement: Select[Any], **values: object) -> Stamped | None:
+        rows = self._connection.execute(statement, {"owner": self._owner_id, **values})
+        row = rows.one_or_none()
+        return None if row is None else Stamped(**row._mapping)
+
+
+def _change(row: RowMapping) -> Change:
+    return Change(
+        id=row["id"],
+        message=row["message"],
+        before=[TaskRecord.restored(snapshot) for snapshot in row["before"]],
+        after=[TaskRecord.restored(snapshot) for snapshot in row["after"]],
+        reverts=row["reverts"],
+        undone_by=row["undone_by"],
+        part_of=row["part_of"],
+    )
 
 
 @cache
 def _append(dialect: str) -> Any:
-    statement = (postgresql if dialect == "postgresql" else sqlite).insert(CHANGE)
+    statement = upsert(CHANGE, dialect)
     keys = [CHANGE.c.owner_id, CHANGE.c.request_id]
     return statement.on_conflict_do_nothing(index_elements=keys).returning(CHANGE.c.id)

@@ -1,6 +1,7 @@
 """What the task domain refuses. The messages are written for the model to read."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from typing import ClassVar
 
 from mcp_server.contract import RefusalCode
@@ -15,6 +16,8 @@ class TaskError(Exception):
     def __init__(self, message: str, candidates: Sequence[TaskRecord] = ()) -> None:
         super().__init__(message)
         self.candidates = candidates
+        self.field = ""
+        """The argument it is about, where it is about one."""
 
 
 class InvalidError(TaskError):
@@ -45,6 +48,22 @@ class ForbiddenError(TaskError):
     """The caller may read only."""
 
     code = RefusalCode.FORBIDDEN
+
+
+class TooManyError(TaskError):
+    """It would touch more tasks than the caller wants to."""
+
+    code = RefusalCode.TOO_MANY
+
+
+@contextmanager
+def about(field: str) -> Generator[None, None, None]:
+    """Note, in what is refused inside, which argument is the cause."""
+    try:
+        yield
+    except TaskError as error:
+        error.field = error.field or field
+        raise
 
 
 class RequestRepeatedError(Exception):

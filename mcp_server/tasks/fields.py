@@ -9,7 +9,7 @@ from foundation.recurrence.errors import RepeatFormatError
 from foundation.recurrence.repeat import Repeat
 from foundation.recurrence.words import read_repeat
 from mcp_server.contract import DESCRIPTION_LENGTH, TITLE_LENGTH
-from mcp_server.tasks.errors import InvalidError
+from mcp_server.tasks.errors import InvalidError, about
 from mcp_server.tasks.owners import Owner
 
 NAME_LENGTH = 60
@@ -18,6 +18,7 @@ REQUEST_ID_LENGTH = 200
 SKIP = "skip"
 
 
+@about("title")
 def title(text: str) -> str:
     """Return the title cleaned.
 
@@ -30,11 +31,13 @@ def title(text: str) -> str:
     return _bounded("title", cleaned, TITLE_LENGTH)
 
 
+@about("description")
 def description(text: str) -> str:
     """Return the notes cleaned; line breaks stay."""
     return _bounded("description", cleaning.lines(text), DESCRIPTION_LENGTH)
 
 
+@about("due")
 def due(text: str, owner: Owner) -> Due | None:
     """Return what the text means to the owner, now; None if it is empty."""
     cleaned = cleaning.one_line(text)
@@ -52,6 +55,7 @@ def is_skip(text: str) -> bool:
     return cleaning.one_line(text).casefold() == SKIP
 
 
+@about("repeat")
 def repeat(text: str, owner: Owner) -> Repeat | None:
     """Return how the text says that a task repeats; None if it is empty."""
     if not cleaning.one_line(text):
@@ -62,11 +66,13 @@ def repeat(text: str, owner: Owner) -> Repeat | None:
         raise InvalidError(str(error)) from error
 
 
+@about("list")
 def list_name(text: str) -> str | None:
     """Return the name of a list; None if it is empty."""
     return _bounded("list", cleaning.one_line(text), NAME_LENGTH) or None
 
 
+@about("tags")
 def tags(given: Iterable[str]) -> tuple[str, ...]:
     """Return the tags cleaned, each once, without a leading `#`."""
     unique: dict[str, str] = {}

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from pydantic import TypeAdapter
+
 from foundation.cleaning import folded, one_line, shortened
 from mcp_server.contract import DEFAULT_PAGE, Priority, Sort, StatusFilter, Task, TaskPage, When
 from mcp_server.tasks import fields, rules
@@ -18,6 +20,7 @@ from mcp_server.tasks.wording import line
 PAGE_BYTES = 7800
 """Of a page: its text, and its data at the default length. Some hosts cut from about 8 KB."""
 _TEXT_LENGTH = 200
+_TASKS = TypeAdapter[Sequence[Task]](Sequence[Task])
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,15 @@ class Listing:
         after = position_of(cursor, digest, self.sort) if cursor else None
         found, total, positions = repository.page(filters, order, after, limit + 1)
         tasks = [task.view() for task in found[:limit]]
-        tasks = tasks[: fitting(tasks, limit, self._cursor_room(positions, digest))]
+        following = positions[limit - 1 : limit] if found[limit:] else ()
+        if fitting(tasks, limit, self._cursor_room(following, digest)) < len(tasks):
+            # It ends at another place, whose cursor may be longer.
+            tasks = tasks[: fitting(tasks, limit, self._cursor_room(positions, digest))]
         if len(found) <= len(tasks):
             return TaskPage(tasks=tasks, total=total, hint=None if total else self._nothing())
-        following = cursor_of(positions[len(tasks) - 1], digest)
-        hint = f"Showing {len(tasks)} of {total}. Pass cursor {following} for more."
-        return TaskPage(tasks=tasks, total=total, next_cursor=following, hint=hint)
+        next_cursor = cursor_of(positions[len(tasks) - 1], digest)
+        hint = f"Showing {len(tasks)} of {total}. Pass cursor {next_cursor} for more."
+        return TaskPage(tasks=tasks, total=total, next_cursor=next_cursor, hint=hint)
 
     def _filters(self, repository: TaskRepository, owner: Owner) -> Filters:
         parent = resolve(repository, [self.parent], rules.ANYWHERE)[0] if self.parent else None
@@ -114,6 +120,9 @@ class Listing:
 
 def fitting(tasks: Sequence[Task], limit: int = DEFAULT_PAGE, taken: int = 0) -> int:
     """Return how many of the tasks fit on a page that has `taken` bytes less; one always does."""
+    # A task's line is shorter than its data, so that most pages need no closer look.
+    if len(_TASKS.dump_json(tasks, exclude_none=True)) <= PAGE_BYTES - taken:
+        return len(tasks)
     text_room = PAGE_BYTES - taken
     data_room = PAGE_BYTES * max(limit, DEFAULT_PAGE) // DEFAULT_PAGE - taken
     for index, task in enumerate(tasks):

@@ -99,6 +99,8 @@ class ChangeRow(Row, table=True):
     undone_by: str | None = None
     repeated: int = Field(sa_column_kwargs={"server_default": "0"})
     """How many tasks it completed for this time, which then moved to their next."""
+    part_of: str | None = None
+    """The change that it joined: they are undone together."""
 
 
 METADATA = Row.metadata
@@ -109,6 +111,14 @@ CHANGE: Table = METADATA.tables["task_change"]
 _OPEN = TASK.c.completed_at.is_(None) & TASK.c.deleted_at.is_(None)
 # Open tasks are what is listed and counted most, and few among many that are done.
 Index("ix_task_open", TASK.c.owner_id, TASK.c.number, sqlite_where=_OPEN, postgresql_where=_OPEN)
+_JOINED = CHANGE.c.part_of.is_not(None)
+Index(
+    "ix_task_change_joined",
+    CHANGE.c.owner_id,
+    CHANGE.c.part_of,
+    sqlite_where=_JOINED,
+    postgresql_where=_JOINED,
+)
 _PART = TASK.c.parent_number.is_not(None)
 Index(
     "ix_task_part",

@@ -7,9 +7,9 @@ from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from foundation.recurrence.wall import instant_at
+from foundation.upserts import upsert
 from mcp_server.tasks.errors import InvalidError
 from mcp_server.tasks.models import OWNER
 
@@ -77,11 +77,11 @@ def save_settings(
             raise InvalidError(message) from error
     if language and not _LANGUAGE.fullmatch(language):
         raise InvalidError("That is not a language tag. One is, for example, de or en-GB.")
-    statement = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(OWNER)
+    statement = upsert(OWNER, connection.dialect.name)
     new = statement.excluded
-    upsert = statement.on_conflict_do_update(
+    saving = statement.on_conflict_do_update(
         index_elements=[OWNER.c.owner_id],
         set_={"time_zone": new.time_zone, "language": new.language},
     )
     values = {"owner_id": owner_id, "last_number": 0, "last_sequence": 0}
-    connection.execute(upsert, {**values, "time_zone": time_zone, "language": language})
+    connection.execute(saving, {**values, "time_zone": time_zone, "language": language})

@@ -18,6 +18,10 @@ PRIORITIES: tuple[Priority, ...] = ("none", "low", "medium", "high")
 _INSTANTS = ("created_at", "repeat_moved_at", "completed_at", "deleted_at")
 _LATER: Mapping[str, Any] = {"parent_number": None, "repeat_rule": None, "repeat_done": 0}
 """What columns that came with later versions hold of tasks from before."""
+UNREAD = frozenset(
+    ("owner_id", "due_order", "title_folded", "search_folded", "list_folded", "tags_folded")
+)
+"""Columns that queries go by and a record does without."""
 
 
 @dataclass(frozen=True)

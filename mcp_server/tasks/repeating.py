@@ -7,7 +7,7 @@ from foundation.dates import Due
 from foundation.recurrence.errors import RepeatFormatError
 from foundation.recurrence.repeat import Repeat
 from foundation.recurrence.schedule import anchored, due_after_skip, first_due, next_due
-from mcp_server.tasks.errors import ConflictError, InvalidError
+from mcp_server.tasks.errors import ConflictError, InvalidError, about
 from mcp_server.tasks.owners import Here
 from mcp_server.tasks.record import TaskRecord
 
@@ -75,6 +75,7 @@ def _moved(task: TaskRecord, due: Due, here: Here) -> TaskRecord:
     return task.changed(due=due, repeat_done=task.repeat_done + 1, repeat_moved_at=here.now)
 
 
+@about("repeat")
 def _first(repeat: Repeat, here: Here) -> Due:
     try:
         return first_due(repeat, today=here.today)

@@ -22,13 +22,13 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from foundation.cleaning import folded
+from foundation.upserts import upsert
 from mcp_server.contract import Sort, Status, StatusFilter
 from mcp_server.tasks.filters import Filters, Order, Position
 from mcp_server.tasks.models import OWNER, TASK
-from mcp_server.tasks.record import PRIORITIES, TaskRecord
+from mcp_server.tasks.record import PRIORITIES, UNREAD, TaskRecord
 
 # Core, not the ORM: a session costs three times the CPU of these statements. They are built once,
 # and every one of them starts from the owner.
@@ -36,8 +36,9 @@ _OWNED = TASK.c.owner_id == bindparam("owner")
 _KEYED = TASK.c.number.in_(bindparam("numbers", expanding=True)) | TASK.c.id.in_(
     bindparam("ids", expanding=True)
 )
-_BY_KEY = select(TASK).where(_OWNED, _KEYED)
-_BY_ID = select(TASK).where(_OWNED, TASK.c.id.in_(bindparam("ids", expanding=True)))
+_READ = [column for column in TASK.c if column.name not in UNREAD]
+_BY_KEY = select(*_READ).where(_OWNED, _KEYED)
+_BY_ID = select(*_READ).where(_OWNED, TASK.c.id.in_(bindparam("ids", expanding=True)))
 _INSERT = insert(TASK)
 _REMOVE = delete(TASK).where(_OWNED, TASK.c.id.in_(bindparam("ids", expanding=True)))
 _KEYS = ("owner_id", "id", "number", "created_at")
@@ -46,7 +47,9 @@ _SAVE: Update = (
     .where(_OWNED, TASK.c.id == bindparam("task_id"))
     .values({c.name: bindparam(f"new_{c.name}") for c in TASK.c if c.name not in _KEYS})
 )
-_PARTS = select(TASK).where(_OWNED, TASK.c.parent_number.in_(bindparam("numbers", expanding=True)))
+_PARTS = select(*_READ).where(
+    _OWNED, TASK.c.parent_number.in_(bindparam("numbers", expanding=True))
+)
 _EDGES = select(TASK.c.number, TASK.c.parent_number).where(
     _OWNED, TASK.c.parent_number.is_not(None)
 )
@@ -188,7 +191,7 @@ class TaskRepository:
 
 @cache
 def _take_turn(dialect: str) -> Any:
-    statement = (postgresql if dialect == "postgresql" else sqlite).insert(OWNER)
+    statement = upsert(OWNER, dialect)
     new = statement.excluded
     return statement.on_conflict_do_update(
         index_elements=[OWNER.c.owner_id],
@@ -206,7 +209,7 @@ def _by_words(pool: tuple[Status, ...], words: int) -> Select[Any]:
         in_pool |= _STATUS[status]
     exact = TASK.c.title_folded == bindparam("title")
     return (
-        select(TASK)
+        select(*_READ)
         .where(_OWNED, in_pool, *_having(TASK.c.title_folded, words))
         .order_by(exact.desc(), TASK.c.number)
         .limit(bindparam("count"))
@@ -257,7 +260,7 @@ def _page(shape: _Shape, sort: Sort, *, behind: bool) -> Select[Any]:
     if sort == "number":
         later = TASK.c.number > bindparam("after")
     return (
-        select(TASK, key.label("sort_key"), _total(shape).scalar_subquery().label("total"))
+        select(*_READ, key.label("sort_key"), _total(shape).scalar_subquery().label("total"))
         .where(*shape.fitting(), later if behind else true())
         .order_by(*dict.fromkeys([key, TASK.c.number]))
         .limit(bindparam("count"))

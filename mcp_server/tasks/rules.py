@@ -7,7 +7,7 @@ from typing import Literal
 from foundation.dates import Due
 from foundation.recurrence.repeat import Repeat
 from mcp_server.contract import ClearableField, Priority, Status
-from mcp_server.tasks.errors import ConflictError, InvalidError
+from mcp_server.tasks.errors import ConflictError, InvalidError, about
 from mcp_server.tasks.fields import MAX_TAGS
 from mcp_server.tasks.owners import Here
 from mcp_server.tasks.record import TaskRecord
@@ -112,7 +112,8 @@ def edited(task: TaskRecord, edit: Edit, here: Here) -> TaskRecord:
     if "repeat" in edit.clear:
         task = task.changed(repeat=None, repeat_done=0, repeat_moved_at=None)
     if "due" in edit.clear and (task.repeat or edit.repeat):
-        raise InvalidError(f"{task.label} repeats, so it needs a date. Clear repeat too.")
+        with about("due"):
+            raise InvalidError(f"{task.label} repeats, so it needs a date. Clear repeat too.")
     task = scheduled(task, edit.due, edit.repeat, here)
     return task.changed(
         title=edit.title or task.title,
@@ -125,6 +126,7 @@ def edited(task: TaskRecord, edit: Edit, here: Here) -> TaskRecord:
     )
 
 
+@about("tags")
 def _tags(task: TaskRecord, edit: Edit) -> tuple[str, ...]:
     removed = {tag.casefold() for tag in edit.remove_tags}
     old: Sequence[str] = () if "tags" in edit.clear else task.tags

@@ -9,18 +9,19 @@ _STATES = {"pending": "open", "completed": "done", "trash": "in trash"}
 
 def line(task: Task) -> str:
     """Return everything about the task but its id: `#3 Buy milk · due 2026-11-21 (Sat) · high`."""
-    parts = {
-        f"#{task.number} {one_line(task.title)}": True,
-        _STATES[task.status]: task.status != "pending",
-        f"due {_readable(task.due or '')} ({task.due_weekday})": task.due,
-        f"repeats {task.repeat_words}": task.repeat_words,
-        task.priority: task.priority != "none",
-        f"list {task.list}": task.list,
-        f"tags {', '.join(task.tags)}": task.tags,
-        f"part of #{task.parent}": task.parent,
-        f"note: {shortened(one_line(task.description or ''), _NOTE_LENGTH)}": task.description,
-    }
-    return " · ".join(part for part, is_told in parts.items() if is_told)
+    note = shortened(one_line(task.description), _NOTE_LENGTH) if task.description else ""
+    parts = (
+        f"#{task.number} {one_line(task.title)}",
+        _STATES[task.status] if task.status != "pending" else "",
+        f"due {_readable(task.due)} ({task.due_weekday})" if task.due else "",
+        f"repeats {task.repeat_words}" if task.repeat_words else "",
+        task.priority if task.priority != "none" else "",
+        f"list {task.list}" if task.list else "",
+        f"tags {', '.join(task.tags)}" if task.tags else "",
+        f"part of #{task.parent}" if task.parent else "",
+        f"note: {note}" if note else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def _readable(due: str) -> str:

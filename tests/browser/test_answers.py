@@ -6,14 +6,15 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.chat import answer, begin, button, message_box, reload, say, sign_in, until_idle
 from tests.browser.visit import visiting
-from tests.support.model_stub import Fault, model_stub
+from tests.support.emulators.emulator import emulating
+from tests.support.emulators.script import Fault, FaultKind
 from tests.support.product import running
 
 
 def test_a_stopped_answer_keeps_what_was_said(browser: Browser, tmp_path: Path) -> None:
     with (
-        model_stub("Here is half…", "Hello again.") as stub,
-        running(tmp_path, **stub.settings) as product,
+        emulating("Here is half…", "Hello again.") as model,
+        running(tmp_path, **model.settings) as product,
         visiting(browser, product) as page,
     ):
         sign_in(page, product)
@@ -24,7 +25,7 @@ def test_a_stopped_answer_keeps_what_was_said(browser: Browser, tmp_path: Path) 
 
         until_idle(page)
         expect(message_box(page)).to_be_focused()
-        assert stub.abandoned.wait(10)
+        assert model.abandoned.wait(10)
         expect(answer(page)).to_contain_text("Here is half…")
         reload(page)
         expect(answer(page)).to_contain_text("Here is half…")
@@ -34,8 +35,8 @@ def test_a_stopped_answer_keeps_what_was_said(browser: Browser, tmp_path: Path) 
 
 def test_escape_stops_an_answer(browser: Browser, tmp_path: Path) -> None:
     with (
-        model_stub("Here is half…") as stub,
-        running(tmp_path, **stub.settings) as product,
+        emulating("Here is half…") as model,
+        running(tmp_path, **model.settings) as product,
         visiting(browser, product) as page,
     ):
         sign_in(page, product)
@@ -52,8 +53,8 @@ def test_after_an_error_of_the_model_the_same_message_can_be_tried_again(
     browser: Browser, tmp_path: Path
 ) -> None:
     with (
-        model_stub(Fault("refused key"), "Now it works.") as stub,
-        running(tmp_path, **stub.settings) as product,
+        emulating(Fault(FaultKind.BROKEN_OFF), "Now it works.") as model,
+        running(tmp_path, **model.settings) as product,
         visiting(browser, product) as page,
     ):
         sign_in(page, product)
@@ -76,8 +77,8 @@ def test_markdown_of_an_answer_is_formatted_and_its_html_stays_text(
         "![spy](https://example.org/spy.png) [bad](javascript:alert(1))"
     )
     with (
-        model_stub(text) as stub,
-        running(tmp_path, **stub.settings) as product,
+        emulating(text) as model,
+        running(tmp_path, **model.settings) as product,
         visiting(browser, product) as page,
     ):
         sign_in(page, product)
@@ -112,8 +113,8 @@ def test_a_lost_connection_is_told_and_the_message_can_be_sent_again(
 
 def test_an_answer_in_progress_can_be_left_for_a_new_chat(browser: Browser, tmp_path: Path) -> None:
     with (
-        model_stub("Here is half…", "Hello again.") as stub,
-        running(tmp_path, **stub.settings) as product,
+        emulating("Here is half…", "Hello again.") as model,
+        running(tmp_path, **model.settings) as product,
         visiting(browser, product) as page,
     ):
         sign_in(page, product)

@@ -1,5 +1,6 @@
 """The two services as processes: started, used, stopped and started again."""
 
+import json
 import os
 import re
 import signal
@@ -7,7 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,13 @@ from typing import Any
 import httpx2
 import pytest
 
-from tests.support.model_stub import Call, model_stub
+from tests.support.emulators.anthropic_messages import AnthropicMessages
+from tests.support.emulators.bedrock import Bedrock
+from tests.support.emulators.emulator import emulating
+from tests.support.emulators.gemini import Gemini
+from tests.support.emulators.ollama_chat import OllamaChat
+from tests.support.emulators.openai_chat import OpenAIChat
+from tests.support.emulators.script import Call
 from tests.support.person import events_of, said, words
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +60,7 @@ def started(folder: Path, **settings: str) -> Generator[Started, None, None]:
         "TASKCHAT_MCP_PORT": str(mcp_port),
         "PYTHONPATH": str(ROOT),
         "PYTHONWARNINGS": "default",
-        **{f"TASKCHAT_{name.upper()}": value for name, value in settings.items()},
+        **{f"TASKCHAT_{name.upper()}": str(value) for name, value in settings.items()},
     }
 
     def start(module: str) -> subprocess.Popen[str]:
@@ -126,8 +133,8 @@ def test_a_restart_of_both_services_keeps_tasks_threads_and_widgets(tmp_path: Pa
 def test_a_backend_told_to_stop_in_mid_answer_keeps_what_was_said(
     tmp_path: Path, how: signal.Signals
 ) -> None:
-    with model_stub("Here is half…") as stub:
-        with started(tmp_path, **stub.settings) as services, browser(services) as http:
+    with emulating("Here is half…") as model:
+        with started(tmp_path, **model.settings) as services, browser(services) as http:
             request = {"message": "Tell me all"}
             with http.stream("POST", "/api/chatkit/generate", json=request) as answer:
                 lines = answer.iter_lines()
@@ -135,7 +142,7 @@ def test_a_backend_told_to_stop_in_mid_answer_keeps_what_was_said(
                     pass
                 services.processes[1].send_signal(how)
                 assert services.processes[1].wait(timeout=15) in (0, -how, 128 + how)
-        with started(tmp_path, **stub.settings) as services, browser(services) as http:
+        with started(tmp_path, **model.settings) as services, browser(services) as http:
             listed = http.post("/chatkit", json={"type": "threads.list", "params": {}}).json()
             params = {"thread_id": listed["data"][0]["id"]}
             items = http.post("/chatkit", json={"type": "items.list", "params": params}).json()
@@ -152,14 +159,37 @@ def test_nothing_leaves_the_machine(tmp_path: Path) -> None:
 
 def test_nothing_leaves_the_machine_for_a_model_that_is_on_it(tmp_path: Path) -> None:
     with (
-        model_stub(Call("list_tasks"), "Done.") as stub,
-        started(tmp_path, **stub.settings) as services,
+        emulating(Call("list_tasks"), "Done.") as model,
+        started(tmp_path, **model.settings) as services,
         browser(services) as http,
     ):
         answer = generate(http, "show my list")
 
     assert answer[-1]["type"] == "complete"
-    assert len(stub.requests) == 2
+    assert len(model.requests) == 2
+    assert connections(tmp_path) == ""
+
+
+def test_no_provider_is_asked_for_anything_but_answers(tmp_path: Path) -> None:
+    wires = [OpenAIChat(), AnthropicMessages(), Gemini(), OllamaChat(), Bedrock()]
+    report = tmp_path / "models.connections"
+    command = [sys.executable, "-m", "tests.support.loopback_only", str(report)]
+    kept = {name: value for name, value in os.environ.items() if "TASKCHAT_" not in name}
+    with ExitStack() as stack:
+        models = [stack.enter_context(emulating("Hello.", wire=wire)) for wire in wires]
+        asked = subprocess.run(
+            [*command, "tests.support.ask_models"],
+            cwd=tmp_path,
+            env=kept | {"PYTHONPATH": str(ROOT)},
+            input=json.dumps([model.settings for model in models]),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        )
+
+    assert len(asked.stdout.split()) == len(wires)
+    assert [len(model.requests) for model in models] == [1] * len(wires)
     assert connections(tmp_path) == ""
 
 

@@ -1,5 +1,6 @@
 """Clicks in widgets: the same tools as the chat, no model, and the widget drawn again."""
 
+import json
 from typing import Any
 
 import pytest
@@ -96,7 +97,7 @@ async def test_the_form_changes_what_was_changed_in_it_and_leads_back(product: P
         typed = {
             "title": "Buy oat milk",
             "description": "",
-            "due": "2026-12-24T00:00:00.000Z",
+            "due": "2099-12-24T00:00:00.000Z",
             "priority": "high",
             "list": "shopping",
             "tags": "home, food",
@@ -104,8 +105,8 @@ async def test_the_form_changes_what_was_changed_in_it_and_leads_back(product: P
         redrawn = await ada.click(form, submit | {"payload": submit["payload"] | typed})
 
         shown = words(redrawn["widget"])
-        assert shown[:2] == ["Buy oat milk", "#1 · Thu 24 Dec 2026 · shopping · #food · #home"] or (
-            shown[:2] == ["Buy oat milk", "#1 · Thu 24 Dec 2026 · shopping · #home · #food"]
+        assert shown[:2] == ["Buy oat milk", "#1 · Thu 24 Dec 2099 · shopping · #food · #home"] or (
+            shown[:2] == ["Buy oat milk", "#1 · Thu 24 Dec 2099 · shopping · #home · #food"]
         )
         assert "high" in [p.get("label") for p in parts(redrawn["widget"])]
 
@@ -197,6 +198,11 @@ async def test_the_model_is_told_of_clicks_and_the_page_is_not(product: Product)
         {"type": "drop_table", "payload": {}},
         {"type": "complete_task", "payload": {}},
         {"type": "complete_task", "payload": {"task_id": "1", "owner_id": "bob"}},
+        {"type": "delete_task", "payload": {"task_id": "1", "change_id": "chg_1"}},
+        {"type": "update_task", "payload": {"task_id": "1", "status": "completed"}},
+        {"type": "get_task", "payload": {"task_id": "1", "owner_id": "bob"}},
+        {"type": "task_stats", "payload": {"days": 10**6}},
+        {"type": "apply_plan", "payload": {"plan_id": "1", "steps": []}},
         {"type": "complete_task", "payload": {"task_id": ["1", "2"]}},
         {"type": "list_tasks", "payload": {"limit": 10**9}},
         {"type": "undo", "payload": {"change_id": None}},
@@ -258,6 +264,32 @@ async def test_another_persons_widget_and_tasks_cannot_be_reached(product: Produ
                 answer = await bob.request({"type": kind, "params": params})
                 assert (answer.status_code, answer.json()["error"]) == (404, "NOT_FOUND")
         await bob.click(own, theirs)
+
+        assert await ada.tasks() == {"Buy milk": "pending"}
+        assert await bob.tasks() == {"Call mom": "pending"}
+
+
+async def test_no_action_reaches_what_belongs_to_somebody_else(product: Product) -> None:
+    async with visiting(product, "ada") as ada, visiting(product, "bob") as bob:
+        added = widget_of(await ada.say("add 'Buy milk'"))
+        [theirs, *_] = [row["key"] for row in added["widget"]["children"] if "key" in row]
+        change = button(added["widget"], "Undo")["payload"]
+        item = await with_tasks(bob, "Call mom")
+        for kind, payload in {
+            "complete_task": {"task_id": theirs},
+            "reopen_task": {"task_id": theirs},
+            "delete_task": {"task_id": theirs},
+            "update_task": {"task_id": theirs, "title": "Mine now"},
+            "edit_task": {"task_id": theirs},
+            "get_task": {"task_id": theirs},
+            "create_task": {"title": "A part", "parent": theirs},
+            "list_tasks": {"parent": theirs},
+            "undo": change,
+        }.items():
+            item = await bob.click(item, {"type": kind, "payload": payload, "streaming": False})
+            seen = json.dumps(item["widget"])
+            assert "Buy milk" not in seen, kind
+            assert "no task matches" in seen.lower() or "no change" in seen, kind
 
         assert await ada.tasks() == {"Buy milk": "pending"}
         assert await bob.tasks() == {"Call mom": "pending"}

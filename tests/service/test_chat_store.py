@@ -20,6 +20,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from backend.agent.context import ChatContext
+from backend.attachments.attachments import Attachments
+from backend.attachments.files import Files
 from backend.chat.models import FeedbackRow, ThreadItemRow
 from backend.chat.store import SqlStore
 from backend.metadata import SCHEMA
@@ -41,7 +43,7 @@ def database(tmp_path: Path, database_url: str) -> Generator[Database, None, Non
 
 @pytest.fixture
 def store(database: Database) -> SqlStore:
-    return SqlStore(database)
+    return SqlStore(database, Attachments(database, Files("memory://"), "http://127.0.0.1"))
 
 
 async def a_thread(store: SqlStore, context: ChatContext = ADA, **fields: str) -> ThreadMetadata:

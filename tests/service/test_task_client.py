@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Callable, Generator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import anyio
 import httpx2
@@ -192,3 +193,23 @@ async def test_a_refusal_carries_the_candidates(
 
     assert caught.value.refusal.error is RefusalCode.AMBIGUOUS
     assert {task.number for task in caught.value.refusal.candidates} == {1, 2}
+
+
+async def test_the_time_of_a_person_is_that_of_their_zone_which_is_asked_for_once(
+    client: TaskClient, product: Product, wire: LossyWire, tmp_path: Path
+) -> None:
+    token = signing(product, tmp_path, "ada")
+    asked = await client.of(token).time_zone()
+    wire.methods.clear()
+
+    times = [await client.of(token, "ada").now() for _ in range(3)]
+
+    assert {time.tzinfo for time in times} == {ZoneInfo(asked or "")}
+    assert wire.methods == ["tools/call"]
+
+
+async def test_a_zone_that_was_kept_is_nobody_elses(client: TaskClient) -> None:
+    client.keep_zone("ada", ZoneInfo("Asia/Tokyo"))
+
+    assert client.kept_zone("ada") == ZoneInfo("Asia/Tokyo")
+    assert client.kept_zone("bob") is None

@@ -39,6 +39,9 @@ class DirectTools:
     zone: str = "Europe/Berlin"
     owner: str = field(default_factory=lambda: uuid4().hex)
 
+    meta: dict[str, Any] = field(default_factory=dict)
+    """Of every call."""
+
     def pass_time(self, **span: float) -> None:
         """Let some days, hours or minutes pass."""
         self.now += dt.timedelta(**span)
@@ -51,7 +54,8 @@ class DirectTools:
     def call(self, tool: str, **arguments: Any) -> CallToolResult:
         """Return whatever the tool answers."""
         services = Services(self.database, ZoneInfo(self.zone), self.owner, clock=lambda: self.now)
-        call = SimpleNamespace(request_context=SimpleNamespace(lifespan_context=services))
+        request = SimpleNamespace(lifespan_context=services, meta=self.meta)
+        call = SimpleNamespace(request_context=request)
         if tool == ToolName.DELETE_TASK:
             arguments["agreement"] = AcceptedElicitation(data=Deletion(delete=True))
         result = _FUNCTIONS[tool](call, **arguments)

@@ -12,14 +12,18 @@ from tests.support.product import Product
 Json = dict[str, Any]
 
 
-def says(text: str, thread_id: str = "") -> Json:
-    """Return the ChatKit request of somebody who writes `text`, in a new thread by default."""
+def says(text: str, thread_id: str = "", *, tool: str = "", model: str = "") -> Json:
+    """Return the ChatKit request of somebody who writes `text`, in a new thread by default.
+
+    `tool` and `model`: what they have chosen in the composer.
+    """
     content = [{"type": "input_text", "text": text}]
+    choice: Json = {"tool_choice": {"id": tool}} if tool else {}
     message = {
         "content": content,
         "quoted_text": "",
         "attachments": [],
-        "inference_options": {},
+        "inference_options": choice | ({"model": model} if model else {}),
     }
     if not thread_id:
         return {"type": "threads.create", "params": {"input": message}}
@@ -63,12 +67,18 @@ class Person:
         self.events: list[Json] = []
         """Of the last request."""
 
-    async def say(self, text: str) -> list[Json]:
+    async def say(self, text: str, *, tool: str = "", model: str = "") -> list[Json]:
         """Send a message; return the finished items of the answer."""
-        self.events = await self.post(says(text, self.thread_id))
+        self.events = await self.post(says(text, self.thread_id, tool=tool, model=model))
         if self.events[0]["type"] == "thread.created":
             self.thread_id = self.events[0]["thread"]["id"]
         return [e["item"] for e in self.events if e["type"] == "thread.item.done"][1:]
+
+    async def answer_call(self, result: Json) -> list[Json]:
+        """Answer, as the page, the tool it was asked to run; return the items after it."""
+        params = {"thread_id": self.thread_id, "result": result}
+        self.events = await self.post({"type": "threads.add_client_tool_output", "params": params})
+        return [e["item"] for e in self.events if e["type"] == "thread.item.done"]
 
     async def click(self, item: Json, action: Json) -> Json:
         """Click in a widget; return the widget as it is then."""

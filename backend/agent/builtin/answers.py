@@ -1,20 +1,27 @@
 """The words of an answer, from what the tools returned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
 from backend.agent.builtin.conversation import Exchange
 from backend.agent.builtin.language import Language
 from backend.agent.builtin.outcomes import Failure
+from backend.agent.builtin.phrasing import Phrasing
 from backend.agent.builtin.steps import Say
-from backend.widgets.task_row import due_words
-from mcp_server.contract import Refusal, RefusalCode, Task, TaskChange, TaskPage, ToolName
+from backend.agent.builtin.telling import Telling
+from mcp_server.contract import (
+    ListOverview,
+    Refusal,
+    RefusalCode,
+    TaskChange,
+    TaskDetail,
+    TaskPage,
+    TaskStats,
+    ToolName,
+)
 
-_MOST_NAMED = 5
-_LONGEST_QUOTE = 80
-# Values that are tasks, and the text between the last two.
-_JOINED = {"tasks": "and", "any_of": "or"}
+_SET = frozenset(("due", "repeat", "priority", "list", "tags", "add_tags"))
 
 
 @dataclass(frozen=True)
@@ -32,12 +39,31 @@ class Answers:
         told = self._told(exchange)
         return f"{self._text('decline_all')} {told}" if declines else told
 
+    @property
+    def _phrasing(self) -> Phrasing:
+        return Phrasing(self.language)
+
     def _told(self, exchange: Exchange) -> str:
         match exchange.outcome:
             case TaskPage() as page:
                 return self._page(page, exchange.arguments)
             case TaskChange() as change:
                 return self._change(change, exchange)
+            case TaskDetail() as detail:
+                return Telling(self._phrasing).detail(detail)
+            case ListOverview() as overview:
+                return Telling(self._phrasing).lists(overview)
+            case TaskStats() as stats:
+                return Telling(self._phrasing).statistics(stats)
+            case Refusal() as refusal:
+                return self._refusal(refusal, exchange)
+            case Failure(text=text):
+                return self._text("failure" if text else "failure_silent", text=text)
+            case unknown:
+                assert_never(unknown)
+
+    def _refusal(self, refusal: Refusal, exchange: Exchange) -> str:
+        match refusal:
             case Refusal(error=RefusalCode.AMBIGUOUS, candidates=[_] as tasks):
                 return self._text("did_you_mean", tasks=tasks)
             case Refusal(error=RefusalCode.AMBIGUOUS, candidates=tasks) if tasks:
@@ -45,43 +71,34 @@ class Answers:
                 asked = exchange.arguments.get("tasks")
                 one = isinstance(asked, list) and len(asked) == 1
                 return self._text("pick") if one else self._text("ambiguous", any_of=tasks)
-            case Refusal(message=message):
-                return message
-            case Failure(text=text):
-                return self._text("failure" if text else "failure_silent", text=text)
-            case unknown:
-                assert_never(unknown)
+            case _:
+                return self.language.refusals.get(refusal.error, refusal.message)
 
     def _change(self, change: TaskChange, exchange: Exchange) -> str:
+        # The tools' own words are English.
+        message = "" if self.language.refusals else change.message
         if exchange.tool == ToolName.UNDO or not change.tasks:
-            return change.message or self._text("undo")
+            return message or self._text("undo")
         if change.change_id is None:
-            return change.message or self._text("unchanged", tasks=change.tasks)
-        key = exchange.tool if exchange.tool in self.language.texts else "done"
+            return message or self._text("unchanged", tasks=change.tasks)
+        key = exchange.tool if self._phrasing.has(exchange.tool) else "done"
         many = f"{key}.many"
-        key = many if len(change.tasks) > 1 and many in self.language.texts else key
-        return self._text(key, tasks=change.tasks) + self._set(change.tasks[0], exchange.arguments)
+        key = many if len(change.tasks) > 1 and self._phrasing.has(many) else key
+        return " ".join([self._text(key, tasks=change.tasks), *self._details(change, exchange)])
 
-    def _set(self, task: Task, arguments: Mapping[str, object]) -> str:
-        """Return the fields that a call set, as the tool understood them."""
-        values = {
-            "due": due_words(task),
-            "priority": "" if task.priority == "none" else task.priority,
-            "list": task.list,
-            "tags": " ".join(f"#{tag}" for tag in task.tags),
-            "add_tags": " ".join(f"#{tag}" for tag in task.tags),
-        }
-        said = [
-            self._text(f"set.{name}", **{name: value})
-            for name, value in values.items()
-            if name in arguments and value
-        ]
-        return f" {' '.join(said)}" if said else ""
+    def _details(self, change: TaskChange, exchange: Exchange) -> list[str]:
+        first = change.tasks[0]
+        if exchange.tool == ToolName.COMPLETE_TASK:
+            comes_again = len(change.tasks) == 1 and first.repeat and first.status == "pending"
+            return [self._text("next_time", due=self._phrasing.due(first))] if comes_again else []
+        # Said of one, it is true of all: they were set alike.
+        return list(self._phrasing.set_fields(first, _SET & exchange.arguments.keys()))
 
     def _page(self, page: TaskPage, arguments: Mapping[str, object]) -> str:
         count = {0: "none", 1: "one"}.get(page.total, "many")
         text = arguments.get("text", "")
-        lines = [self._text(f"{_scope(arguments)}.{count}", total=page.total, text=text)]
+        scope = next(s for s in _scopes(arguments) if self._phrasing.has(f"{s}.{count}"))
+        lines = [self._text(f"{scope}.{count}", total=page.total, text=text)]
         if "cursor" in arguments:
             lines = [self._text("next_page", shown=len(page.tasks), total=page.total)]
         elif len(page.tasks) < page.total:
@@ -91,32 +108,17 @@ class Answers:
         return " ".join(lines)
 
     def _text(self, key: str, **values: object) -> str:
-        shown = {name: self._shown(name, value) for name, value in values.items()}
-        return self.language.texts[key].format_map(shown)
-
-    def _shown(self, name: str, value: object) -> str:
-        if name in _JOINED and isinstance(value, Sequence):
-            return self._named(value, self.language.texts[_JOINED[name]])
-        return _plain(str(value))
-
-    def _named(self, tasks: Sequence[Task], joint: str) -> str:
-        names = [f"{task.number} “{_plain(task.title)}”" for task in tasks[:_MOST_NAMED]]
-        if len(tasks) > _MOST_NAMED:
-            names.append(self._text("others", count=len(tasks) - _MOST_NAMED))
-        *first, last = names
-        return f"{', '.join(first)}{joint}{last}" if first else last
+        return self._phrasing.text(key, **values)
 
 
-def _scope(arguments: Mapping[str, object]) -> str:
+def _scopes(arguments: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what a list is of, the closest first."""
     if "text" in arguments:
-        return "text"
+        return ("text",)
     filters = arguments.keys() - {"status", "cursor", "limit", "sort"}
     status = arguments.get("status", "pending")
-    known = ("pending", "completed", "all", "trash")
-    return str(status) if not filters and status in known else "filtered"
-
-
-def _plain(text: str) -> str:
-    """On one line and not too long."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_QUOTE else f"{line[: _LONGEST_QUOTE - 1]}…"
+    if not filters:
+        return (str(status), "filtered")
+    if filters == {"when"} and status == "pending":
+        return (f"when.{arguments['when']}", "filtered")
+    return ("filtered",)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from backend.agent.builtin.intents import (
     Act,
-    ActOnAll,
     AddTask,
     Intent,
     It,
@@ -12,9 +11,12 @@ from backend.agent.builtin.intents import (
     Named,
     Pick,
     Remark,
+    Shift,
+    ShowLists,
+    ShowStatistics,
+    ShowTask,
     Unknown,
     Update,
-    Wish,
 )
 from backend.agent.builtin.language import Language
 from mcp_server.contract import ToolName
@@ -30,7 +32,19 @@ def may_end(intents: Sequence[Intent], separator: str) -> bool:
 
 def is_known(intents: Sequence[Intent]) -> bool:
     """Whether a text is a clause: not nothing, unknown words, or tasks alone."""
-    return bool(intents) and not any(isinstance(i, Unknown | Pick) for i in intents)
+    return bool(intents) and not any(_is_no_clause(i) for i in intents)
+
+
+def _is_no_clause(intent: Intent) -> bool:
+    # Filters alone are a clause only where nothing stands before them: "…, high priority".
+    return isinstance(intent, Unknown | Pick) or (
+        isinstance(intent, ListTasks) and intent.is_refining
+    )
+
+
+def is_more(intents: Sequence[Intent]) -> bool:
+    """Whether the text says that it is more of what stands before: "Also call mom"."""
+    return bool(intents) and isinstance(intents[0], Unknown) and intents[0].is_more
 
 
 def is_open(intents: Sequence[Intent]) -> bool:
@@ -59,7 +73,19 @@ def is_incomplete(before: Sequence[Intent], joined: Sequence[Intent]) -> bool:
     """Whether a clause needs what follows: "tasks 1, and 3 are done", "pending, and done"."""
     if all(isinstance(i, ListTasks) and "text" not in i.filters for i in (*before, *joined)):
         return True
-    return not is_known(before) and is_known(joined)
+    return _goes_on(before, joined) or (not is_known(before) and is_known(joined))
+
+
+def _goes_on(before: Sequence[Intent], joined: Sequence[Intent]) -> bool:
+    """Whether what follows only says more of the same: "…, list home"."""
+    match before, joined:
+        case (AddTask() as first,), (AddTask() as whole,):
+            is_same = first.title == whole.title
+        case (Update() as first,), (Update() as whole,):
+            is_same = first.references == whole.references
+        case _:
+            return False
+    return is_same and first.fields.items() <= whole.fields.items() and first.fields != whole.fields
 
 
 def is_certain(intents: Sequence[Intent], text: str, language: Language) -> bool:
@@ -71,7 +97,9 @@ def is_certain(intents: Sequence[Intent], text: str, language: Language) -> bool
             return "text" not in filters and " " in text.strip()
         case Act(tool=ToolName.DELETE_TASK, references=references) if It() in references:
             return False
-        case Act() | Update():
+        case Act() | Update() | Shift():
             return bool(language.evidence.search(text))
-        case ActOnAll() | Wish() | Remark() | Pick() | Unknown():
+        case ShowTask() | ShowLists() | ShowStatistics():
+            return " " in text.strip()
+        case _:
             return False

@@ -1,37 +1,50 @@
 """From a rule's match to the intents it means."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from backend.agent.builtin.details import read_details, read_iso, read_priority, read_tags
+from backend.agent.builtin.adding import Adder
+from backend.agent.builtin.changes import Changes
 from backend.agent.builtin.intents import (
     Act,
     ActOnAll,
     AddTask,
     Intent,
+    It,
     ListTasks,
     Named,
     Reference,
     References,
+    Reported,
+    Shift,
+    ShowLists,
+    ShowStatistics,
+    ShowTask,
     Update,
 )
 from backend.agent.builtin.language import Kind, Language, Rule
-from backend.agent.builtin.quotes import Masked, is_quoted, mask
+from backend.agent.builtin.periods import read_days
+from backend.agent.builtin.quotes import Masked
 from backend.agent.builtin.references import (
     TooManyTasksError,
     is_reference_only,
     read_references,
 )
-from backend.agent.builtin.spelling import Spelled
-from mcp_server.contract import DESCRIPTION_LENGTH, StatusFilter, ToolName
+from backend.agent.builtin.reports import base_forms
+from backend.agent.builtin.setting import Setter
+from backend.agent.builtin.spelling import Spelled, corrected
+from backend.agent.builtin.when import read_when
+from mcp_server.contract import StatusFilter, ToolName
 
 _ACTIONS = {
     Kind.COMPLETE: ToolName.COMPLETE_TASK,
     Kind.REOPEN: ToolName.REOPEN_TASK,
     Kind.DELETE: ToolName.DELETE_TASK,
 }
+_SHOWING = (Kind.SHOW, Kind.LOOK, Kind.SUBTASKS)
 _OFFERED: dict[Kind, StatusFilter] = {Kind.REOPEN: "completed", Kind.DELETE: "all"}
-_ITEMS = re.compile(r"\s*\n\s*")
+Intents = tuple[Intent, ...]
 
 
 @dataclass(frozen=True)
@@ -42,129 +55,146 @@ class Builder:
     masked: Masked
     clause: Spelled
 
-    def build(self, rule: Rule, found: re.Match[str]) -> tuple[Intent, ...] | None:
+    def build(self, rule: Rule, found: re.Match[str]) -> Intents | None:
         """Return the intents, or None if the match means nothing after all."""
         if rule.kind in (Kind.ADD, Kind.REMIND):
-            return self._add(found)
-        if rule.kind is Kind.SEARCH:
-            return self._search(found)
+            added = self._adder.matched(found)
+            return self._of_known_task(added) or added
+        if (without_tasks := self._without_tasks.get(rule.kind)) is not None:
+            return without_tasks(found)
         try:
-            references = self._references(found)
+            if rule.kind is Kind.EDIT:
+                return self._edited(rule, found)
+            references = self._references(self.clause.group(found, "refs"), found["refs"])
         except TooManyTasksError:
+            if rule.kind in _SHOWING:
+                return None
             return (ActOnAll(_OFFERED.get(rule.kind, "pending")),)
         if rule.needs_number and not is_reference_only(references):
             return None
-        if rule.kind in _ACTIONS:
-            return (Act(_ACTIONS[rule.kind], references),)
-        fields = self._fields(rule.kind, found)
-        return None if fields is None else (Update(references, fields),)
+        if rule.kind is Kind.DELETE and self._names_field(references):
+            return None
+        return self._on_tasks(rule.kind, found, references)
 
-    def add(self, title: str) -> AddTask:
-        """Return the intent to add a task with what its title says."""
-        details = read_details(title, self.language)
-        title = self.masked.restore(details.title)
-        return AddTask(title, self._restored(details.fields))
+    @property
+    def _adder(self) -> Adder:
+        return Adder(self.language, self.masked, self.clause)
 
-    def _add(self, found: re.Match[str]) -> tuple[Intent, ...]:
-        text = self.clause.group(found, "title")
-        titles = [t for t in _ITEMS.split(text) if t.strip()]
-        items = [item for item in self._items(text) if item.strip()]
-        if len(titles) == 1 and (_speaks_of_many(found) or all(map(is_quoted, items))):
-            titles = items
-        added = [self.add(title) for title in titles] or [AddTask("")]
-        name = self.clause.group(found, "list") or self.clause.group(found, "list_before")
-        return tuple(replace(a, fields=self._outer(found, name) | dict(a.fields)) for a in added)
+    @property
+    def _without_tasks(self) -> Mapping[Kind, Callable[[re.Match[str]], Intents | None]]:
+        return {
+            Kind.SEARCH: self._search,
+            Kind.LISTS: lambda _: (ShowLists(),),
+            Kind.STATISTICS: self._statistics,
+            Kind.REPORT: self._reported,
+        }
 
-    def _items(self, text: str) -> list[str]:
-        items = re.split(r"\s*[,;]\s*", text)
-        *before, last = items
-        return [*before, *self.language.references.conjunction.split(f" {last.strip()}", 1)]
+    def _names_field(self, references: References) -> bool:
+        """Whether it is a field of a task that is to go, and no task: "the due date"."""
+        words = {r.words.casefold() for r in references if isinstance(r, Named)}
+        names = self.language.edits.field_names if self.language.edits else None
+        return names is not None and any(names.fullmatch(word) for word in words)
 
-    def _outer(self, found: re.Match[str], name: str) -> dict[str, object]:
-        fields: dict[str, object] = {}
-        if name and name.casefold() not in self.language.no_list:
-            fields["list"] = self.masked.restore(name)
-        priority = read_priority(self.clause.group(found, "priority"), self.language)
-        return fields | ({"priority": priority} if priority else {})
-
-    def _search(self, found: re.Match[str]) -> tuple[Intent, ...] | None:
-        words = read_named(self.clause.group(found, "text"), self.language)
-        return (
-            (ListTasks({"status": "all", "text": self.masked.restore(words)}),) if words else None
-        )
-
-    def _fields(self, kind: Kind, found: re.Match[str]) -> dict[str, object] | None:
-        group = self.clause.group
-        match kind:
-            case Kind.RENAME:
-                return self._renamed(group(found, "title"))
-            case Kind.MOVE:
-                return self._moved(found)
-            case Kind.CLEAR:
-                return self._cleared(group(found, "field"))
-            case Kind.TAG:
-                return {"add_tags": read_tags(self.masked.restore(group(found, "tags")))}
-            case Kind.UNTAG:
-                return {"remove_tags": read_tags(self.masked.restore(group(found, "tags")))}
-            case _:
-                return self._field(kind, found)
-
-    def _field(self, kind: Kind, found: re.Match[str]) -> dict[str, object] | None:
-        group = self.clause.group
-        match kind:
-            case Kind.DUE:
-                return {"due": self._due(group(found, "due"))}
-            case Kind.PRIORITIZE:
-                return {
-                    "priority": read_priority(group(found, "priority"), self.language) or "high"
-                }
-            case Kind.NOTE:
-                note = self.masked.restore(group(found, "note"))
-                return {"description": note[:DESCRIPTION_LENGTH]}
+    def _of_known_task(self, added: tuple[AddTask, ...] | None) -> Intents | None:
+        """Return "remind me about 2 on friday" and "remind me tomorrow" as a change of a task."""
+        match added:
+            case (AddTask(title=title, fields=fields),) if title:
+                pass
             case _:
                 return None
+        when = self.language.when
+        if when and not fields and (said := read_when(title, when)):
+            return (Update((It(),), said.fields),)
+        if not fields.keys() & {"due", "repeat"}:
+            return None
+        try:
+            references = read_references(title, self.language.references)
+        except TooManyTasksError:
+            return None
+        return (Update(references, fields),) if is_reference_only(references) else None
 
-    def _renamed(self, title: str) -> dict[str, object]:
-        title = title.strip()
-        if not title or is_quoted(title):
-            return {"title": self.masked.restore(title)} if title else {}
-        if due := read_iso(title):
-            return {"due": due}
-        return {"title": self.masked.restore(title.rstrip(".!"))}
+    def _on_tasks(self, kind: Kind, found: re.Match[str], references: References) -> Intents | None:
+        if kind in _ACTIONS:
+            return (Act(_ACTIONS[kind], references),)
+        match kind:
+            case Kind.SHOW | Kind.LOOK:
+                return (ShowTask(references),) if references else None
+            case Kind.SKIP:
+                return (Update(references, {"due": "skip"}),)
+            case Kind.SHIFT:
+                is_earlier = bool(self.clause.group(found, "earlier"))
+                return (Shift(references, self.clause.group(found, "amount"), is_earlier),)
+            case Kind.SUBTASK | Kind.SUBTASKS:
+                return self._of_parent(kind, found, references)
+            case _:
+                fields = Setter(self.language, self.masked, self.clause).fields(kind, found)
+                return None if fields is None else (Update(references, fields),)
 
-    def _moved(self, found: re.Match[str]) -> dict[str, object]:
-        group = self.clause.group
-        if date_or_list := group(found, "list_or_date"):
-            if self.language.date_words.fullmatch(date_or_list):
-                return {"due": self._due(date_or_list)}
-            return {"list": self.masked.restore(date_or_list)}
-        name = group(found, "list") or group(found, "list_before")
-        return {"list": self.masked.restore(name)}
+    def _of_parent(
+        self, kind: Kind, found: re.Match[str], references: References
+    ) -> Intents | None:
+        if len(references) != 1 or not isinstance(references[0], Named):
+            return None
+        parent = {"parent": references[0].words}
+        if kind is Kind.SUBTASKS:
+            return (ListTasks({"status": "all", **parent}),)
+        adder = self._adder
+        return tuple(
+            type(task)(task.title, {**task.fields, **parent}) for task in adder.matched(found) or ()
+        )
 
-    def _cleared(self, name: str) -> dict[str, object]:
-        field = self.language.fields.get("".join(name.casefold().split()))
-        return {"priority": "none"} if field == "priority" else {"clear": [field]}
+    def _edited(self, rule: Rule, found: re.Match[str]) -> Intents | None:
+        """Return the change of a task that is said in a row: "make 3 urgent and due friday"."""
+        edits = self.language.edits
+        if edits is None:
+            return None
+        changes = Changes(edits, self.language.when, self.language.priorities)
+        if "changes" in found.re.groupindex:
+            options = [(self.clause.group(found, "refs"), changes.read(found["changes"]))]
+        else:
+            options = list(changes.splits(self.clause.group(found, "edit")))
+        for named, fields in options:
+            if fields is None:
+                continue
+            bare = edits.particles.sub("", named)
+            if edits.not_references.search(named) or not bare:
+                continue
+            references = self._references(bare, corrected(bare, self.language).text)
+            if not references or (rule.needs_number and not is_reference_only(references)):
+                continue
+            return (Update(references, self.masked.restored(fields)),)
+        return None if rule.needs_number else self._edited_it(changes, found)
 
-    def _due(self, text: str) -> str:
-        # Words for days go to the tool as they are: it knows the owner's time zone.
-        return read_iso(text) or self.masked.restore(text)
+    def _edited_it(self, changes: Changes, found: re.Match[str]) -> Intents | None:
+        """Return "move to friday", which names no task, as a change of the last one."""
+        if "changes" in found.re.groupindex:
+            return None
+        fields = changes.read(self.clause.group(found, "edit"))
+        return None if fields is None else (Update((It(),), self.masked.restored(fields)),)
 
-    def _references(self, found: re.Match[str]) -> References:
+    def _search(self, found: re.Match[str]) -> Intents | None:
+        words = read_named(self.clause.group(found, "text"), self.language)
+        if not words:
+            return None
+        return (ListTasks({"status": "all", "text": self.masked.restore(words)}),)
+
+    def _statistics(self, found: re.Match[str]) -> Intents | None:
+        days = read_days(self.clause.group(found, "period"), self.language)
+        return None if days is None else (ShowStatistics(days),)
+
+    def _reported(self, found: re.Match[str]) -> Intents | None:
+        thing = read_named(self.clause.group(found, "thing"), self.language)
+        deeds = base_forms(self.clause.group(found, "verb"), self.language)
+        if not thing or not deeds:
+            return None
+        return (Reported(self.masked.restore(thing), deeds, self.masked.restore(found[0])),)
+
+    def _references(self, written: str, spelled: str) -> References:
         words = self.language.references
         # "taks 3" is a number when it is spelled right; words of a title stay as they are.
-        spelled = read_references(found["refs"], words)
-        written = read_references(self.clause.group(found, "refs"), words)
-        references = spelled if is_reference_only(spelled) else written
+        near = read_references(spelled, words)
+        references = near if is_reference_only(near) else read_references(written, words)
         return tuple(restored(reference, self.masked) for reference in references)
-
-    def _restored(self, fields: dict[str, object]) -> dict[str, object]:
-        return {k: self.masked.restore(v) if isinstance(v, str) else v for k, v in fields.items()}
-
-
-def added(text: str, language: Language) -> AddTask:
-    """Return the intent to add a task from a text that is no command."""
-    masked = mask(text)
-    return Builder(language, masked, Spelled(masked.text, masked.text)).add(masked.text)
 
 
 def read_named(text: str, language: Language) -> str:
@@ -180,7 +210,3 @@ def restored(reference: Reference, masked: Masked) -> Reference:
         return reference
     parts = tuple(masked.restore(part) for part in reference.parts)
     return Named(masked.restore(reference.words), parts)
-
-
-def _speaks_of_many(found: re.Match[str]) -> bool:
-    return "many" in found.re.groupindex and found["many"] is not None

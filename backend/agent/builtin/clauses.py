@@ -13,6 +13,7 @@ from backend.agent.builtin.boundaries import (
     is_certain,
     is_incomplete,
     is_known,
+    is_more,
     is_open,
     may_end,
 )
@@ -47,7 +48,9 @@ def split_clauses(text: str, language: Language, read: Read) -> list[Clause]:
         bullet = _BULLET.match(line)
         item = line[bullet.end() :] if bullet else line
         if takes_items and (bullet or _is_unknown(read(Clause(item)))):
-            clauses[-1] = Clause(f"{clauses[-1].text}\n{item}")
+            header = clauses[-1].text.rstrip()
+            is_begun = ":" in header
+            clauses[-1] = Clause(f"{header}\n{item}" if is_begun else f"{header}:\n{item}")
             continue
         clauses += _Line(item, language, read).clauses()
         takes_items = _is_header(clauses[-1], read)
@@ -56,7 +59,10 @@ def split_clauses(text: str, language: Language, read: Read) -> list[Clause]:
 
 def _is_header(clause: Clause, read: Read) -> bool:
     header = clause.text.rstrip()
-    return header.endswith(":") and _is_add(read(Clause(f"{header} {_ANY_ITEM}")))
+    if header.endswith(":"):
+        return _is_add(read(Clause(f"{header} {_ANY_ITEM}")))
+    # "New tasks" on a line of their own.
+    return _is_add_of_nothing(read(clause)) and _is_add(read(Clause(f"{header}: {_ANY_ITEM}")))
 
 
 def _is_unknown(intents: Sequence[Intent]) -> bool:
@@ -65,6 +71,14 @@ def _is_unknown(intents: Sequence[Intent]) -> bool:
 
 def _is_add(intents: Sequence[Intent]) -> bool:
     return bool(intents) and isinstance(intents[-1], AddTask)
+
+
+def _is_add_of_nothing(intents: Sequence[Intent]) -> bool:
+    match intents:
+        case (AddTask(title=""),):
+            return True
+        case _:
+            return False
 
 
 @dataclass(frozen=True)
@@ -113,7 +127,7 @@ class _Line:
             return True
         if not may_end(before, kind):
             return False
-        if kind == "soft" and self._is_incomplete(start, before, following):
+        if kind in ("soft", "hard") and self._is_incomplete(start, before, following):
             return False
         if self._begins(before, following):
             return True
@@ -133,6 +147,8 @@ class _Line:
                 return False
             after = self._clause(first.start, segment.end)
             intents = self.read(after)
+            if first.separator in ("hard", "sentence") and is_more(intents):
+                return True
             if not is_known(intents):
                 continue
             if first.separator != "soft" or not is_open(before):

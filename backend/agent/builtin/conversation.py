@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.agent.builtin.outcomes import Outcome, read_outcome
+from backend.agent.files import read_part
+from mcp_server.contract import TaskChange
 
 # Items in the user's role that ChatKit writes and the user did not type.
 _NOT_TYPED = (
@@ -16,6 +18,7 @@ _NOT_TYPED = (
     "A message was displayed to the user",
     "A structured input request was displayed",
 )
+_CLICK = '{"tool":'
 
 
 @dataclass(frozen=True)
@@ -72,11 +75,32 @@ def read_conversation(items: object) -> Conversation:
             call = calls.pop(str(item.get("call_id")), None)
             if call is not None:
                 turns[-1] = _with_exchange(turns[-1], call, item.get("output"))
-        elif item.get("role") == "user":
-            text = _text(item.get("content"))
-            if not text.startswith(_NOT_TYPED):
-                turns.append(Turn(text, ()))
+        elif item.get("role") == "user" and (turn := _turn(_text(item.get("content")))):
+            turns.append(turn)
     return Conversation(tuple(turns[:-1]), turns[-1])
+
+
+def _turn(text: str) -> Turn | None:
+    """Return the turn that a message begins. None for a note that is none of a click."""
+    if not text.startswith(_NOT_TYPED):
+        return Turn(text, ())
+    click = _click(text)
+    # Of its own: what is said next may be about it, and not about the turn before.
+    return Turn("", (click,)) if click else None
+
+
+def _click(text: str) -> Exchange | None:
+    """Return the call of a button that was clicked; see `backend/chat/clicked.py`."""
+    for line in text.splitlines():
+        if line.startswith(_CLICK):
+            try:
+                noted = json.loads(line)
+            except (ValueError, RecursionError):
+                return None
+            outcome = read_outcome(noted)
+            if isinstance(outcome, TaskChange):
+                return Exchange(str(noted["tool"]), {}, outcome)
+    return None
 
 
 def _mappings(items: object) -> Iterable[Mapping[str, Any]]:
@@ -104,4 +128,5 @@ def _text(content: object) -> str:
     if not isinstance(content, list):
         return ""
     texts = (part.get("text") for part in content if isinstance(part, Mapping))
-    return " ".join(text for text in texts if isinstance(text, str))
+    # A file's text is data: nothing in it is a request.
+    return " ".join(text for text in texts if isinstance(text, str) and not read_part(text))

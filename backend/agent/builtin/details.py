@@ -1,10 +1,13 @@
-"""The fields that people write into a title: due day, priority, tags, list."""
+"""The fields that people write into a title: when, priority, tags, list, notes, parent."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from backend.agent.builtin.dated import cut_date
 from backend.agent.builtin.language import Language
+from mcp_server.contract import Priority
 
 _MOST = 12
 _EDGES = " \t\n,;:\u2013-"
@@ -17,26 +20,46 @@ class Details:
 
     title: str
     fields: dict[str, object]
+    ends_in_date: bool = False
+    """The last words were a date: what follows is not the title any more."""
 
 
 def read_details(text: str, language: Language) -> Details:
     """Return the title without its fields. A part that cannot be read stays in the title."""
     title, fields = text.strip(), dict[str, object]()
+    ends_in_date = False
     for _ in range(_MOST):
-        for pattern in language.details:
-            found = pattern.search(title)
-            if found and (rest := _without(title, found)) and _take(found, fields, language):
-                title = rest
-                break
+        if (less := _without_detail(title, fields, language)) is not None:
+            title = less
+        elif (rest := _without_date(title, fields, language)) is not None:
+            ends_in_date = ends_in_date or rest.ends_in_date
+            title, fields = rest.title, rest.fields
         else:
             break
-    return Details(title.strip(_EDGES).rstrip(".!"), fields)
+    return Details(title.strip(_EDGES).rstrip(".!"), fields, ends_in_date)
 
 
-def read_priority(word: str, language: Language) -> str | None:
+def _without_date(title: str, fields: dict[str, object], language: Language) -> Details | None:
+    if language.when is None or fields.keys() & {"due", "repeat"}:
+        return None
+    found = cut_date(title, language.when)
+    if found is None:
+        return None
+    return Details(found.rest, fields | found.when.fields, found.is_last)
+
+
+def _without_detail(title: str, fields: dict[str, object], language: Language) -> str | None:
+    for pattern in language.details:
+        found = pattern.search(title)
+        if found and (rest := _without(title, found)) and _take(found, fields, language):
+            return rest
+    return None
+
+
+def read_priority(word: str, priorities: Mapping[str, Priority]) -> Priority | None:
     """Return the priority that a word means: "urgent", "high priority"."""
     first = re.split(r"[\s-]", word.strip().casefold(), maxsplit=1)[0]
-    return language.priorities.get(first)
+    return priorities.get(first)
 
 
 def read_tags(text: str) -> list[str]:
@@ -56,6 +79,16 @@ def read_iso(text: str) -> str | None:
     except ValueError:
         return None
     return f"{day}T{time}"
+
+
+def merged(fields: Mapping[str, object], more: Mapping[str, object]) -> dict[str, object]:
+    """Return both; lists of tags and of emptied fields are put together."""
+    both = dict(fields)
+    for name, value in more.items():
+        earlier = both.get(name)
+        is_list = isinstance(earlier, list) and isinstance(value, list)
+        both[name] = list(dict.fromkeys([*earlier, *value])) if is_list else value  # type: ignore[misc]  # both are lists then
+    return both
 
 
 def _without(title: str, found: re.Match[str]) -> str:
@@ -84,6 +117,8 @@ def _value(name: str, text: str, language: Language) -> str | None:
         case "due":
             return read_iso(text)
         case "priority":
-            return read_priority(text, language)
+            return read_priority(text, language.priorities)
+        case "parent":
+            return language.references.leading.sub("", text).strip(" #") or None
         case _:
-            return text
+            return text.strip()

@@ -4,17 +4,12 @@ Every pattern has to fit the whole clause. Gaps for free text are lazy and at mo
 pattern, and clauses are cut to a length (`clauses.py`), so that no input makes them slow.
 """
 
-import re
+from backend.agent.builtin.english_edits import EDIT_RULES
+from backend.agent.builtin.english_follow import COMMON_LISTS
+from backend.agent.builtin.english_parts import LIST, PRIORITY, REFS, TASK, TITLE, TO_LIST, rules
+from backend.agent.builtin.english_shows import SHOW_RULES
+from backend.agent.builtin.language import Kind
 
-from backend.agent.builtin.language import Kind, Rule
-
-TASK = r"(?:tasks?|to-?dos?|to do(?! list)|todo items?|action items?|items?|reminders?)"
-LIST = r"(?:(?:to-?do|task|to do) )?list"
-TO_LIST = (
-    r"(?:to|on|onto|in|into|for)\s+(?:(?:the\s+)?list\s+(?P<list>\S+)"
-    rf"|(?:my|the|our)\s+(?:(?P<list_before>[\w&'-]+(?:\s[\w&'-]+){{0,2}})\s+)?{LIST})"
-)
-PRIORITY = r"(?:top|high|highest|medium|normal|low|lowest|no|urgent|important)"
 _FROM_LIST = r"(?:\s+(?:from|off|out of|on|of)\s+(?:my|the|our)\s+(?:[\w'-]+\s+){0,2}?list)?"
 _TRASH = r"(?:the\s+|my\s+)?(?:trash(?: can)?|bin|recycle bin|garbage)"
 _DONE = r"(?:all\s+)?(?:completed?|done|finish(?:ed)?|closed|checked|ticked(?: off)?|resolved)"
@@ -28,173 +23,307 @@ _SAYING = (
 _ADD = r"(?:add|create|make|put|new|start|write|note|jot|enter|record|set up|log|i need|need)"
 _ANOTHER = r"(?:(?:a|an|the|my|me|down|in|another|one|more|some|this|these|new|following)\s+)*"
 _THE = r"(?:the\s+|its\s+|a\s+|my\s+)?"
+_COMMON = "|".join(sorted(COMMON_LISTS))
+_REALLY = r"(?:(?:really|probably|definitely|also|still|urgently|finally|soon)\s+)*"
 _DUE = r"(?:due\s*date|deadline|due\s+day|due|date)"
-_FIELD = r"(?P<field>due\s*date|deadline|due|date|notes?|description|tags?|list|priority)"
+_FIELD = (
+    r"(?P<field>due\s*date|deadline|due|date|notes?|description|tags?|list|priority|repeat"
+    r"|repetition|recurrence|repeating|parent)"
+)
 _MARK = r"(?:mark|set|flag|change|move|put|make|turn|switch)"
-_REFS = r"(?P<refs>.+?)"
-_TITLE = r"(?P<title>.+)"
 _I = r"i(?:'?ve|\s+have|'m|\s+am)?(?:\s+(?:just|already|now|finally|all))*\s+"
 
 
-def _rules(kind: Kind, *patterns: str, needs_number: bool = False) -> list[Rule]:
-    return [Rule(kind, re.compile(p, re.IGNORECASE | re.DOTALL), needs_number) for p in patterns]
-
-
 RULES = (
-    *_rules(
+    *rules(
         Kind.REMIND,
-        rf"(?:please\s+)?remind\s+me(?:\s+(?:that\s+i\s+(?:need|have)\s+to|to|about|of))?\s+{_TITLE}",
-        rf"remember\s+(?:that\s+i\s+(?:need|have)\s+)?to\s+{_TITLE}",
-        rf"i\s+(?:need|have|want|ought|must|should)\s+(?:to\s+)?remember\s+(?:to\s+)?{_TITLE}",
+        rf"(?:please\s+)?remind\s+(?:me|em|us)(?:\s+please)?(?!\s+(?:what|"
+        rf"which)\b)(?:\s+(?:that\s+i\s+(?:need|have)\s+to|to|about|of))?\s+{TITLE}",
+        rf"remember\s+(?:that\s+i\s+(?:need|have)\s+)?to\s+{TITLE}",
+        rf"i\s+(?:need|have|want|ought|must|should)\s+(?:to\s+)?remember\s+(?:to\s+)?{TITLE}",
         rf"(?:i\s+)?(?:don'?t|do\s+not|never|(?:must|should)(?:\s+not|n'?t)|can(?:not|'?t)"
         rf"|must)\s+(?:want\s+to\s+|let\s+me\s+|not\s+)?forget\s+(?:that\s+i\s+(?:need|have)\s+)?"
-        rf"(?:to\s+|about\s+)?{_TITLE}",
-        rf"make\s+sure\s+(?:that\s+)?i\s+(?:remember\s+to\s+|don'?t\s+forget\s+to\s+)?{_TITLE}",
-        rf"note\s+to\s+self\s*[:,-]?\s*{_TITLE}",
+        rf"(?:to\s+|about\s+)?{TITLE}",
+        rf"make\s+sure\s+(?:that\s+)?i\s+(?:remember\s+to\s+|don'?t\s+forget\s+to\s+)?{TITLE}",
+        rf"note\s+to\s+self\s*[:,-]?\s*{TITLE}",
     ),
-    *_rules(
+    *SHOW_RULES,
+    *EDIT_RULES,
+    *rules(
         Kind.CLEAR,
-        rf"(?:remove|clear|delete|drop|unset|erase|take\s+off|get\s+rid\s+of)\s+(?:the\s+|its\s+|all\s+"
-        rf"(?:the\s+)?)?{_FIELD}\s+(?:from|of|on|for|off)\s+{_REFS}",
-        rf"(?:remove|clear|delete|drop|unset)\s+(?P<refs>it|that|#?\d+|task\s+#?\d+)'s\s+{_FIELD}",
+        rf"(?:remove|clear|delete|drop|cancel|disable|turn\s+off|switch\s+off|stop|end|unset|"
+        rf"erase|take\s+off|get\s+rid\s+of)\s+(?:the\s+|its\s+|all\s+"
+        rf"(?:the\s+)?)?{_FIELD}\s+(?:from|of|on|for|off)\s+{REFS}",
+        rf"(?:remove|clear|delete|drop|cancel|disable|turn\s+off|switch\s+off|stop|end|"
+        rf"unset)\s+(?P<refs>it|that|#?\d+|task\s+#?\d+)'s\s+{_FIELD}",
     ),
-    *_rules(
+    *rules(
         Kind.UNTAG,
-        rf"(?:remove|delete|drop|take)\s+(?:the\s+)?tags?\s+(?P<tags>.+?)\s+(?:from|off|on)\s+{_REFS}",
-        rf"(?:remove|delete|drop|take)\s+(?:the\s+)?(?P<tags>#?[\w-]+)\s+tag\s+(?:from|off|on)\s+{_REFS}",
-        rf"(?:remove|delete|drop|take)\s+(?P<tags>#[^\W\d][\w-]*)\s+(?:from|off|on)\s+{_REFS}",
-        rf"untag\s+(?P<tags>#?[^\W\d][\w-]*)\s+from\s+{_REFS}",
-        rf"untag\s+{_REFS}\s+(?:as\s+|with\s+)?(?P<tags>#?[^\W\d][\w-]*)",
+        rf"(?:remove|delete|drop|take)\s+(?:the\s+)?tags?\s+(?P<tags>.+?)\s+(?:from|off|"
+        rf"on)\s+{REFS}",
+        rf"(?:remove|delete|drop|take)\s+(?:the\s+)?(?P<tags>#?[\w-]+)\s+tag\s+(?:from|off|"
+        rf"on)\s+{REFS}",
+        rf"(?:remove|delete|drop|take)\s+(?P<tags>#[^\W\d][\w-]*)\s+(?:from|off|on)\s+{REFS}",
+        rf"untag\s+(?P<tags>#?[^\W\d][\w-]*)\s+from\s+{REFS}",
+        rf"untag\s+{REFS}\s+(?:as\s+|with\s+)?(?P<tags>#?[^\W\d][\w-]*)",
     ),
-    *_rules(
+    *rules(
         Kind.TAG,
-        rf"(?:add|put|attach)\s+(?:the\s+)?tags?\s+(?P<tags>.+?)\s+(?:to|on)\s+{_REFS}",
-        rf"(?:add|put|attach)\s+(?:the\s+|an?\s+)?(?P<tags>#?[\w-]+)\s+tag\s+(?:to|on)\s+{_REFS}",
-        rf"(?:add|put)\s+(?P<tags>#[^\W\d][\w-]*)\s+(?:to|on)\s+{_REFS}",
-        rf"(?:tag|label)\s+{_REFS}\s+(?:with|as)\s+(?:the\s+tags?\s+)?(?P<tags>.+)",
-        rf"(?:tag|label)\s+{_REFS}\s+(?P<tags>#?[^\W\d][\w-]*)",
+        rf"(?:add|put|attach)\s+(?:the\s+)?tags?\s+(?P<tags>.+?)\s+(?:to|on)\s+{REFS}",
+        rf"(?:add|put|attach)\s+(?:the\s+|an?\s+)?(?P<tags>#?[\w-]+)\s+tag\s+(?:to|on)\s+{REFS}",
+        rf"(?:add|put)\s+(?P<tags>#[^\W\d][\w-]*)\s+(?:to|on)\s+{REFS}",
+        rf"(?:tag|label)\s+{REFS}\s+(?P<tags>#\S+(?:[\s,]+(?:and\s+)?#\S+)*)",
+        rf"(?:tag|label)\s+{REFS}\s+(?:with|as)\s+(?:the\s+tags?\s+)?(?P<tags>.+)",
+        rf"(?:tag|label)\s+{REFS}\s+(?P<tags>#?[^\W\d][\w-]*)",
     ),
-    *_rules(
+    *rules(
         Kind.NOTE,
-        rf"(?:add|put|write|set|attach|leave)\s+{_THE}(?:notes?|descriptions?)\s+(?:to|for|on|of)\s+"
-        rf"{_REFS}(?:\s*:\s*|\s+(?:saying|that\s+says|to)\s+)(?P<note>.+)",
-        rf"(?:change|update|edit)\s+{_THE}(?:notes?|description)\s+(?:for|on|of)\s+{_REFS}\s+"
+        rf"(?:add|put|write|set|attach|leave)\s+{_THE}(?:notes?|descriptions?)\s+(?:to|for|on|"
+        rf"of)\s+"
+        rf"{REFS}(?:\s*:\s*|\s+(?:saying|that\s+says|to)\s+)(?P<note>.+)",
+        rf"(?:change|update|edit)\s+{_THE}(?:notes?|description)\s+(?:for|on|of)\s+{REFS}\s+"
         rf"to\s+(?P<note>.+)",
-        rf"notes?\s+(?:for|on|to)\s+{_REFS}\s*:\s*(?P<note>.+)",
-        rf"describe\s+{_REFS}\s+as\s+(?P<note>.+)",
+        rf"(?:leave\s+a\s+)?(?:notes?|comment|description)\s+(?:for|on|to|"
+        rf"of)\s+{REFS}\s*:\s*(?P<note>.+)",
+        rf"(?:add|append)\s+to\s+(?:the\s+)?(?:notes?|description)\s+(?:of|for|"
+        rf"on)\s+{REFS}\s*:\s*(?P<note>.+)",
+        rf"(?:add|attach|put|leave|write)\s+(?:the\s+|an?\s+)?(?:notes?|description|"
+        rf"comment)\s+(?P<note>[\ue000-\uf8ff])\s+(?:to|on|for|in)\s+{REFS}",
+        rf"(?:set|change|update|edit)\s+(?:the\s+)?(?:notes?|description)\s+(?:for|on|"
+        rf"of)\s+{REFS}\s+(?:to|as)\s+(?P<note>.+)",
+        rf"describe\s+{REFS}\s+as\s+(?P<note>.+)",
     ),
-    *_rules(
+    *rules(
         Kind.DUE,
-        rf"(?:set|change|update|move|make|put|edit)\s+{_THE}{_DUE}\s+(?:of|for|on)\s+{_REFS}\s+"
-        rf"(?:to|as|on|=)\s+(?P<due>.+)",
-        rf"(?:add|set|give)\s+{_THE}{_DUE}\s+(?:of\s+)?(?P<due>.+?)\s+(?:to|for|on)\s+{_REFS}",
-        rf"(?:set|make|mark|change)\s+{_REFS}\s+(?:to\s+be\s+)?due\s+(?:on\s+|by\s+|to\s+)?(?P<due>.+)",
-        rf"{_DUE}\s+(?:of|for)\s+{_REFS}\s+(?:is|to|:)\s+(?P<due>.+)",
-        rf"(?:reschedule|postpone|delay|defer|schedule|push(?:\s+back)?|move\s+back)\s+{_REFS}\s+"
+        rf"(?:set|add|give|put)\s+{_THE}{_DUE}\s+(?:of|for|on|to)\s+{REFS}\s*[:=]\s+(?P<due>.+)",
+        rf"(?:set|change|update|move|make|put|edit|extend|push|shift|postpone|delay|bring|"
+        rf"reschedule|prolong)\s+{_THE}{_DUE}\s+(?:of|for|on)\s+{REFS}\s+"
+        rf"(?:to|as|on|=|until|till)\s+(?P<due>.+)",
+        rf"(?:add|set|give)\s+{_THE}{_DUE}\s+(?:of\s+)?(?P<due>.+?)\s+(?:to|for|on)\s+{REFS}",
+        rf"(?:set|make|mark|change)\s+{REFS}\s+(?:to\s+be\s+)?due\s+(?:on\s+|by\s+|"
+        rf"to\s+)?(?P<due>.+)",
+        rf"{_DUE}\s+(?:of|for)\s+{REFS}(?:\s+(?:is|to)\s+|\s*:\s+)(?P<due>.+)",
+        rf"(?:reschedule|postpone|delay|defer|snooze|push(?:\s+back)?|move\s+back)\s+{REFS}\s+"
         rf"(?:to|until|till|for|on|by)\s+(?P<due>.+)",
-        rf"(?:set|make|move|change)\s+{_REFS}\s+(?:to|for|on)\s+(?P<due>\d{{4}}-\d\d-\d\d.*)",
-        rf"{_REFS}\s+(?:is|are)\s+due\s+(?:on\s+|by\s+)?(?P<due>\d{{4}}-\d\d-\d\d.*)",
+        rf"(?:set|make|move|change)\s+{REFS}\s+(?:to|for|on)\s+(?P<due>\d{{4}}-\d\d-\d\d.*)",
+        rf"{REFS}\s+(?:is|are)\s+due\s+(?:on\s+|by\s+)?(?P<due>\d{{4}}-\d\d-\d\d.*)",
     ),
-    *_rules(
+    *rules(
         Kind.PRIORITIZE,
         rf"(?:set|change|update|raise|lower|increase|make|put)\s+{_THE}priority\s+(?:of|for|on)\s+"
-        rf"{_REFS}\s+(?:to|as)\s+(?P<priority>{PRIORITY})(?:\s+priority)?",
-        rf"(?:set|make|mark|give|change|flag|move|turn|put|bump)\s+{_REFS}\s+(?:as\s+|to\s+|at\s+|on\s+|a\s+|"
+        rf"{REFS}\s+(?:to|as)\s+(?P<priority>{PRIORITY})(?:\s+priority)?",
+        rf"(?:set|put|give)\s+(?:an?\s+)?(?P<priority>{PRIORITY})[\s-]+(?:priority|prio)\s+(?:on|"
+        rf"for|to)\s+{REFS}",
+        rf"(?:set\s+|change\s+)?(?:priority|prio)\s+(?:of\s+|"
+        rf"for\s+)?(?P<refs>(?:task\s+)?#?\d{{1,9}})\s*(?:to|:|=|is)?\s*(?P<priority>{PRIORITY})",
+        rf"(?:set|make|mark|give|change|flag|move|turn|bump)\s+{REFS}\s+(?:as\s+|to\s+|at\s+|"
+        rf"on\s+|a\s+|"
         rf"an\s+|be\s+)*(?P<priority>{PRIORITY})(?:[\s-]+priority)?",
         rf"(?:set|change|make|put)\s+{_THE}priority\s+(?:to\s+)?(?P<priority>{PRIORITY})\s+"
-        rf"(?:of|for|on)\s+{_REFS}",
-        rf"(?:set|make|give|change)\s+{_REFS}\s+(?:to\s+)?priority\s+(?:to\s+)?"
+        rf"(?:of|for|on)\s+{REFS}",
+        rf"(?:set|make|give|change)\s+{REFS}\s+(?:to\s+)?priority\s+(?:to\s+)?"
         rf"(?P<priority>{PRIORITY})",
-        rf"priori[tz]i[sz]e\s+{_REFS}",
-        rf"{_REFS}\s+(?:is|are)\s+(?P<priority>urgent|important|(?:high|low|medium|top)[\s-]+priority)",
+        rf"priori[tz]i[sz]e\s+{REFS}",
+        rf"(?P<priority>raise|increase|bump\s+up|lower|decrease|reduce|"
+        rf"drop)\s+(?:the\s+)?priority\s+(?:of|for|on)\s+{REFS}",
+        rf"{REFS}\s*(?:\s(?:is|are)\s+(?P<priority>not|no\s+longer)|\s(?:is|"
+        rf"are)n'?t)\s+(?:that\s+|so\s+|an?\s+)?(?:urgent|important|(?:high|top|low|medium)[\s-]+"
+        rf"priority)(?:\s+any\s*more)?",
+        rf"{REFS}\s+(?:is|are)\s+(?P<priority>urgent|important|(?:high|low|medium|"
+        rf"top)[\s-]+priority)",
     ),
-    *_rules(
+    *rules(
         Kind.REOPEN,
-        rf"{_MARK}\s+{_REFS}\s+(?:back\s+)?(?:as\s+|to\s+|into\s+)?{_NOT_DONE}",
-        rf"(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?finish|un-?close|restore|undelete|"
-        rf"recover|un-?delete|reactivate|un-?archive|untrash)\s+{_REFS}(?:\s+(?:from|out\s+of)\s+{_TRASH})?",
-        rf"(?:bring|get|put|take|move|pull)\s+(?:back\s+)?{_REFS}(?:\s+back)?\s+(?:from|out\s+of)\s+"
+        rf"{_MARK}\s+{REFS}\s+(?:back\s+)?(?:as\s+|to\s+|into\s+)?{_NOT_DONE}",
+        rf"(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?finish|un-?close|restore|"
+        rf"undelete|"
+        rf"recover|un-?delete|reactivate|un-?archive|untrash)\s+{REFS}(?:\s+(?:from|"
+        rf"out\s+of)\s+{_TRASH})?",
+        rf"(?:bring|get|put|take|move|pull)\s+(?:back\s+)?{REFS}(?:\s+back)?\s+(?:from|out\s+of)\s+"
         rf"{_TRASH}",
-        rf"bring\s+back\s+{_REFS}",
-        rf"bring\s+{_REFS}\s+back",
-        rf"{_REFS}\s*(?:\s(?:is|are|was|were)|'s)\s+(?:actually\s+)?{_NOT_DONE}",
-        rf"{_REFS}\s+(?:isn|aren|wasn)'?t\s+(?:actually\s+)?{_DONE}(?:\s+yet)?",
+        rf"bring\s+back\s+{REFS}",
+        rf"(?:bring|get|put|take|move|i\s+(?:want|need))\s+{REFS}\s+back(?:\s+(?:on|in|to|"
+        rf"onto)\s+(?:my|the)\s+{LIST}|\s+please)?",
+        rf"(?:activate|open)\s+{REFS}\s+again",
+        rf"activate\s+{REFS}",
+        rf"{REFS}\s*(?:\s(?:is|are|was|were)|'s)\s+(?:actually\s+)?{_NOT_DONE}(?:\s+after\s+all)?",
+        rf"{REFS}\s+(?:isn|aren|wasn)'?t\s+(?:actually\s+)?{_DONE}(?:\s+(?:yet|after\s+all))?",
     ),
-    *_rules(
+    *rules(
         Kind.COMPLETE,
-        rf"(?:{_MARK}|check|tick|call|declare|consider)\s+{_REFS}\s+(?:off\s+)?(?:as\s+|to\s+|into\s+)?"
+        rf"(?:{_MARK}|check|tick|call|declare|consider)\s+{REFS}\s+(?:off\s+)?(?:as\s+|to\s+|"
+        rf"into\s+)?"
         rf"(?:being\s+)?{_DONE}",
-        rf"(?:check|tick|cross|strike|mark|knock)\s+(?:off|out)\s+{_REFS}{_FROM_LIST}",
-        rf"(?:check|tick|cross|strike|mark|knock)\s+{_REFS}\s+(?:off|out)(?:\s+(?:of\s+)?(?:the|my)\s+"
+        rf"(?:check|tick|cross|strike|mark|knock)\s+(?:off|out)\s+{REFS}{_FROM_LIST}",
+        rf"(?:check|tick|cross|strike|mark|knock)\s+{REFS}\s+(?:off|out)(?:\s+(?:of\s+)?(?:the|"
+        rf"my)\s+"
         rf"{LIST})?",
         rf"(?:completed?|finish(?:ed)?|done(?:\s+with)?|closed?|accomplish(?:ed)?|resolved?|tick|"
-        rf"wrap(?:ped)?\s+up)(?:\s+with|\s+off)?\s*:?\s+{_REFS}{_FROM_LIST}",
+        rf"wrap(?:ped)?\s+up)(?:\s+with|\s+off)?\s*:?\s+{REFS}{_FROM_LIST}",
         rf"{_I}(?:finish(?:ed)?|completed?|done|did|closed|ticked\s+off|checked\s+off|wrapped\s+up|"
-        rf"accomplished|taken\s+care\s+of|took\s+care\s+of)(?:\s+with)?\s+{_REFS}",
-        rf"{_REFS}\s*(?:\s(?:is|are|has\s+been|have\s+been|was|were|got)|'s)\s+(?:now\s+|already\s+|"
+        rf"accomplished|taken\s+care\s+of|took\s+care\s+of)(?:\s+with)?\s+{REFS}",
+        rf"{REFS}\s*(?:\s(?:is|are|has\s+been|have\s+been|was|were|got)|'s)\s+(?:now\s+|already\s+|"
         rf"finally\s+|both\s+)*{_DONE}(?:\s+(?:now|already))?",
+        rf"[✅✔☑]\s*{REFS}",
+        rf"{REFS}\s*[✅✔☑]",
         r"(?:completed?|finish(?:ed)?|close|done)(?P<refs>)",
         rf"{_I}(?:done|finished)(?P<refs>)",
     ),
-    *_rules(Kind.COMPLETE, rf"check\s+{_REFS}", rf"{_REFS},?\s+{_DONE}", needs_number=True),
-    *_rules(
-        Kind.DELETE,
-        rf"(?:throw|toss|chuck|put|take)\s+{_REFS}\s+(?:away|out)",
-        rf"(?:move|put|send|throw|drag)\s+{_REFS}\s+(?:to|in|into)\s+{_TRASH}",
-        rf"take\s+(?:off\s+)?{_REFS}\s+off(?:\s+(?:of\s+)?(?:the|my)\s+(?:[\w'-]+\s+){{0,2}}?list)?",
-        rf"(?:delete|remove|erase|trash|discard|drop|scrap|bin|cancel|kill|dump|ditch|eliminate|clear|wipe|"
-        rf"get\s+rid\s+of|throw\s+(?:away|out)|toss\s+(?:away|out)|clear\s+out|take\s+off)\s+"
-        rf"{_REFS}{_FROM_LIST}",
-        r"(?:delete|remove|erase|get\s+rid\s+of)(?P<refs>)",
+    *rules(
+        Kind.COMPLETE,
+        rf"check\s+{REFS}",
+        rf"get\s+{REFS}\s+done",
+        rf"(?:have\s+)?{REFS},?\s+(?:to\s+be\s+)?(?:(?:marked|set|checked|ticked)\s+(?:as\s+|"
+        rf"off\s+|to\s+)?)?{_DONE}",
+        needs_number=True,
     ),
-    *_rules(
+    *rules(
+        Kind.DELETE,
+        rf"(?:throw|toss|chuck|put|take)\s+{REFS}\s+(?:away|out)",
+        rf"(?:move|put|send|throw|drag)\s+{REFS}\s+(?:to|in|into)\s+{_TRASH}",
+        rf"take\s+(?:off\s+)?{REFS}\s+off(?:\s+(?:of\s+)?(?:the|my)\s+(?:[\w'-]+\s+){{0,2}}?list)?",
+        rf"(?:delete|remove|erase|trash|discard|drop|scrap|bin|cancel|kill|nuke|purge|del|"
+        rf"forget(?:\s+about)?|dump|ditch|eliminate|clear|wipe|"
+        rf"rm|get\s+rid\s+of|throw\s+(?:away|out)|toss\s+(?:away|out)|clear\s+out|take\s+off)\s+"
+        rf"{REFS}{_FROM_LIST}",
+        rf"[❌✖🗑]\s*{REFS}",
+        rf"{REFS}\s*[❌✖🗑]",
+        rf"(?:kick|lose|boot|chuck|strike)\s+{REFS}\s+(?:off|from|out\s+of)\s+(?:my|the|our)\s+"
+        rf"(?:[\w'-]+\s+){{0,2}}?list",
+        r"(?:delete|remove|erase|get\s+rid\s+of)(?P<refs>)",
+        rf"(?:have\s+)?{REFS}\s+(?:to\s+be\s+)?(?:deleted|removed|trashed|thrown\s+(?:away|out))",
+        rf"{REFS}\s+(?:can|could|should|may|must)\s+(?:go(?:\s+away)?|be\s+(?:deleted|removed|"
+        rf"thrown\s+(?:away|out)|trashed))",
+        rf"i\s+(?:don'?t|do\s+not|no\s+longer)\s+need\s+{REFS}(?:\s+any\s*more)?",
+    ),
+    *rules(Kind.DELETE, rf"(?:kick|lose|strike|chuck|toss)\s+(?:out\s+)?{REFS}", needs_number=True),
+    *rules(
         Kind.MOVE,
-        rf"(?:move|shift|transfer|assign|file|switch)\s+{_REFS}\s+(?:back\s+)?"
+        rf"(?:move|shift|transfer|assign|file|switch)\s+{REFS}\s+(?:back\s+)?"
         rf"(?:(?:in|into|to|onto|on|under)\s+)(?:(?:the\s+)?list\s+(?P<list>.+)|"
         rf"(?:(?:my|the|our)\s+)?(?P<list_before>.+?)\s+list)",
-        rf"(?:move|transfer|shift)\s+{_REFS}\s+(?:to|into|under)\s+(?P<list_or_date>.+)",
+        rf"(?:move|transfer|shift|assign|file)\s+{REFS}(?:\s+(?:from|"
+        rf"out\s+of)\s+[\w\s]{{1,20}}?)?\s+(?:to|into|under)\s+(?P<list_or_date>.+)",
+        rf"(?:set|change|update|switch|make)\s+(?:the\s+)?list\s+(?:of|for)\s+{REFS}\s+(?:to|"
+        rf"as)\s+(?P<list>.+)",
     ),
-    *_rules(Kind.MOVE, rf"(?:add|put)\s+{_REFS}\s+{TO_LIST}", needs_number=True),
-    *_rules(
+    *rules(Kind.MOVE, rf"(?:add|put)\s+{REFS}\s+{TO_LIST}", needs_number=True),
+    *rules(
         Kind.RENAME,
-        rf"(?:change|edit|update|rename|set)\s+{_REFS}(?:'s)?\s+(?:title|name|text)\s+(?:to|as|into)\s+"
-        rf"{_TITLE}",
-        rf"(?:change|edit|update|rename|set)\s+{_THE}(?:title|name|text|wording)\s+(?:of|for|on)\s+{_REFS}\s+"
-        rf"(?:to|as|into|=)\s+{_TITLE}",
+        rf"(?:change|edit|update|rename|set)\s+{REFS}(?:'s)?\s+(?:title|name|text)\s+(?:to|as|"
+        rf"into)\s+"
+        rf"{TITLE}",
+        rf"(?:change|edit|update|rename|set)\s+{_THE}(?:title|name|text|wording)\s+(?:of|for|"
+        rf"on)\s+{REFS}\s+"
+        rf"(?:to|as|into|=)\s+{TITLE}",
         rf"(?:change|edit|update|rename|modify|reword|retitle|replace|turn|correct|alter|amend)\s+"
-        rf"{_REFS}\s*(?:\s(?:to\s+(?:say|read|be(?:\s+called)?)|to|into|as|with|so\s+(?:that\s+)?it\s+says)\b|->|=>|→|=|:)"
-        rf"\s*{_TITLE}",
+        rf"{REFS}\s*(?:\s(?:to\s+(?:say|read|be(?:\s+called)?)|to|into|as|with|"
+        rf"so\s+(?:that\s+)?it\s+says)\b|->|=>|→|=|:)"
+        rf"\s*{TITLE}",
+        rf"{REFS}\s+(?:should|must|needs\s+to|has\s+to|shall)\s+(?:be\s+(?:called|named|titled|"
+        rf"renamed\s+(?:to|as))|read|say)\s+{TITLE}",
+        r"make\s+(?:the\s+)?(?:title|name|text|wording)\s+(?:of|for|"
+        r"on)\s+(?P<refs>[^\ue000-\uf8ff]+?)\s+(?:to\s+|be\s+|say\s+|"
+        r"read\s+)?(?P<title>[\ue000-\uf8ff])",
+        rf"make\s+(?:the\s+)?(?:title|name|text|wording)\s+(?:of|for|on)\s+{REFS}\s+(?:to|be|say|"
+        rf"read)\s+{TITLE}",
         r"(?:call|name|rename|change|edit|update)\s+"
         r"(?P<refs>it|that\s+one|this\s+one|(?:task\s+|number\s+)?#?\d+)\s+(?P<title>.+)",
-        r"(?:change|edit|update|rename|modify)\s+(?P<refs>.+)(?P<title>)",
+        r"(?:change|edit|update|rename|modify|reschedule|postpone|move|push|delay|defer|"
+        r"snooze)\s+(?P<refs>.+)(?P<title>)",
     ),
-    *_rules(
+    *rules(
+        Kind.SUBTASK,
+        rf"{_ADD}\s+(?:an?\s+|another\s+|the\s+)?(?:sub-?task|step|child\s+task|sub-?item|"
+        rf"part)\s+(?:to|under|for|of|in|on)\s+{REFS}\s*"
+        rf"(?:[:,\u2013-]|\s(?:called|named|titled|saying|to)\s)\s*{TITLE}",
+        rf"{_ADD}\s+(?:an?\s+|another\s+|the\s+)?(?:sub-?task|step|child\s+task|"
+        rf"sub-?item)\s*:?\s*(?:called\s+|named\s+|to\s+)?{TITLE[:-1]}?)\s+"
+        rf"(?:to|under|for|of|on|in)\s+{REFS}",
+        rf"{_ADD}\s+{TITLE[:-1]}?)\s+as\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:sub-?task|step|child|"
+        rf"part|sub-?item)\s+(?:of|to|for|under|in)\s+{REFS}",
+        rf"{_ADD}\s+{TITLE[:-1]}?)\s+(?:under|to|below|beneath)\s+(?P<refs>(?:task\s+|"
+        rf"number\s+)#?\d{{1,9}}|#\d{{1,9}})",
+    ),
+    *rules(
         Kind.ADD,
-        rf"(?:add|put|write)\s+{TO_LIST}\s*[:,-]?\s*{_TITLE}",
-        rf"{_ADD}\s+{_ANOTHER}(?:\w+\s+)?(?P<many>tasks|to-?dos|items|things|reminders|these|those|following)(?:\s+for\s+me)?\s*:\s*"
-        rf"{_TITLE}",
-        rf"{_ADD}\s+{_ANOTHER}{TASK}\s+{TO_LIST}{_SAYING}{_TITLE}",
-        rf"(?:put|stick|throw|get|place|include|write|have|note)\s+(?:down\s+)?{_TITLE[:-1]}?)\s+{TO_LIST}",
+        rf"(?:add|put|write)\s+{TO_LIST}\s*[:,-]?\s*{TITLE}",
+        rf"(?:{_ADD}\s+)?{_ANOTHER}(?:\w+\s+)?(?P<many>tasks|to-?dos|items|things(?:\s+to\s+do)?|"
+        rf"reminders)\s+(?P<when>(?:for|due|on|by|in)\s+[^:]{{1,40}}?)\s*:\s*{TITLE}",
+        rf"{_ADD}\s+{_ANOTHER}(?:\w+\s+)?(?P<many>tasks|to-?dos|items|things|reminders|these|"
+        rf"those|following)(?:\s+ones|\s+tasks|\s+items)?(?P<title>)",
+        r"(?:create|make|new)\s+(?P<title>[\ue000-\uf8ff].*)",
+        rf"add\s+both(?P<many>)\s+(?:of\s+)?{TITLE}",
+        rf"schedule\s+(?:an?\s+)?{TITLE}",
+        rf"{_ADD}\s+{_ANOTHER}(?:\w+\s+)?(?P<many>tasks|to-?dos|items|things|reminders|these|"
+        rf"those|following)(?:\s+for\s+me)?\s*:\s*"
+        rf"{TITLE}",
+        rf"{_ADD}\s+{_ANOTHER}{TASK}\s+{TO_LIST}{_SAYING}{TITLE}",
+        rf"(?:put|stick|throw|get|place|include|write|have|"
+        rf"note)\s+(?:down\s+)?{TITLE[:-1]}?)\s+{TO_LIST}(?P<more>[\s,].+)?",
+        rf"(?:put|stick|throw|place|include|write)\s+{TITLE[:-1]}?)\s+(?:on|in)\s+(?:there|it)",
+        rf"(?:add|put|write)\s+(?:to|on|in)\s+(?:my\s+|the\s+)?(?P<list>[\w&'-]+)\s*:\s*{TITLE}",
+        rf"(?:(?:on|to|for|in)\s+)?(?:my\s+|"
+        rf"the\s+)?(?P<list>[\w&'-]+)\s+list\s*:\s*(?:add\s+)?{TITLE}",
+        rf"(?:make|take|leave)\s+(?:me\s+)?an?\s+note\s*(?:of\s+|to\s+|that\s+(?:i\s+(?:need|"
+        rf"have)\s+to\s+)?|[:,-]\s*)(?:self\s*[:,-]?\s*)?{TITLE}",
+        rf"note\s+(?:that\s+)?i\s+(?:need|have|must|should)\s+(?:to\s+)?{TITLE}",
+        rf"(?:{_ADD}|set(?:\s+up)?)\s+(?:an?\s+|another\s+|new\s+|one\s+)*(?:recurring\s+|"
+        rf"repeating\s+)?(?P<when>daily|weekly|biweekly|fortnightly|monthly|yearly|annual|"
+        rf"quarterly)\s+"
+        rf"(?:recurring\s+|repeating\s+)?(?:task|to-?do|reminder|"
+        rf"item)(?:\s+for\s+me)?{_SAYING}{TITLE}",
+        rf"(?:{_ADD}|set(?:\s+up)?)\s+(?:an?\s+|another\s+|new\s+)+(?:recurring\s+|"
+        rf"repeating\s+)?(?:task|to-?do|reminder|item|alarm)(?:\s+for\s+me)?{_SAYING}{TITLE}",
+        rf"(?:an?|one)\s+(?:new\s+)?{TASK}(?:\s+please)?\s*[:,-]\s*{TITLE}",
+        rf"(?:add\s+)?(?:one\s+more|another(?:\s+one)?|"
+        rf"new(?:\s+one)?)(?:\s+{TASK})?\s*[:,-]\s*{TITLE}",
+        rf"(?:my\s+|new\s+)?(?P<many>to-?dos|tasks|reminders|things\s+to\s+do)\s*:\s*{TITLE}",
         rf"{_ADD}\s+{_ANOTHER}(?P<priority>{PRIORITY})(?:[\s-]+priority)?\s+{TASK}(?:\s+for\s+me)?"
-        rf"{_SAYING}{_TITLE}",
-        rf"{_ADD}\s+{_ANOTHER}{TASK}(?:\s+for\s+me\b)?{_SAYING}{_TITLE}",
+        rf"{_SAYING}{TITLE}",
+        rf"{_ADD}\s+{_ANOTHER}{TASK}(?:\s+for\s+me\b)?{_SAYING}{TITLE}",
         rf"(?:add|new\s+task|add\s+{_ANOTHER}{TASK}|create\s+{_ANOTHER}{TASK})\s*:?(?P<title>)",
-        rf"add\s*[:-]?\s+(?:in\s+)?{_TITLE}",
-        rf"(?:new\s+)?(?:(?P<priority>{PRIORITY})(?:[\s-]+priority)?\s+)?{TASK}\s*[:-]\s*{_TITLE}",
-        rf"to-?do\s+{_TITLE}",
-        rf"(?:jot|write|note|get)\s+down\s*[:,-]?\s*(?:that\s+i\s+(?:need|have)\s+to\s+|to\s+)?{_TITLE}",
+        rf"add?\s*[:-]?\s+(?:in\s+)?{TITLE}",
+        rf"(?:new\s+)?(?:(?P<priority>{PRIORITY})(?:[\s-]+priority)?\s+)?{TASK}\s*[:-]\s*{TITLE}",
+        rf"to-?do\s+{TITLE}",
+        rf"(?:jot|write|scribble|note|put)\s+{TITLE[:-1]}?)\s+down",
+        rf"{TITLE[:-1]}?)\s*[:\u2013-]\s+add(?:\s+(?:it|this|that))?",
+        rf"(?:on|to|in|onto|into)\s+(?:my|the|our)\s+(?P<list>[\w&'-]+)\s+list[\s,:]+"
+        rf"(?:put|add|write|include|note|place)\s+{TITLE}",
+        rf"(?P<list>{_COMMON})\s*:\s+{TITLE}",
+        rf"(?:jot|write|note|get|put)\s+down\s*[:,-]?\s*(?:that\s+i\s+(?:need|have)\s+to\s+|"
+        rf"to\s+)?{TITLE}",
     ),
-    *_rules(
+    *rules(
         Kind.SEARCH,
-        r"(?:find|search|look\s*up|look\s+for|search\s+for|locate|where\s+is|where'?s|where\s+are|filter)"
-        r"(?:\s+(?:for|by|me))*\s+(?:(?:my|the|all|any|a)\s+)*(?:(?:tasks?|to-?dos?|list|items?)\s+)?"
-        r"(?:(?:for|about|with|containing|matching|mentioning|named|called|that\s+(?:mention|contain|say)s?)"
+        r"(?:find|search|look\s*up|look\s+for|search\s+for|locate|where\s+is|where'?s|"
+        r"where\s+are|filter)"
+        r"(?:\s+(?:for|by|me))*\s+(?:(?:my|the|all|any|a)\s+)*(?:(?:tasks?|to-?dos?|list|"
+        r"items?)\s+)?"
+        r"(?:(?:for|about|with|containing|matching|mentioning|named|called|that\s+(?:mention|"
+        r"contain|say)s?)"
         r"\s+)*(?P<text>.+)",
         r"show(?:\s+me)?\s+(?:the\s+|my\s+)?(?P<text>.+?)\s+(?:tasks?|to-?dos?)",
     ),
-    *_rules(
+    *rules(
         Kind.NEED,
-        rf"i(?:'ve)?\s+(?:need|have|got|ought|gotta|have\s+got)\s+to\s+{_TITLE}",
-        rf"i\s+(?:must|should|gotta)\s+{_TITLE}",
+        rf"i(?:'ve)?\s+(?:need|have|got|ought|gotta|have\s+got)\s+to\s+{_REALLY}{TITLE}",
+        rf"i\s+{_REALLY}(?:must|should|gotta|have\s+to|need\s+to|ought\s+to)\s+{_REALLY}{TITLE}",
+        rf"(?:gotta|got\s+to|need\s+to|have\s+to|must)\s+{TITLE}",
+    ),
+    *rules(
+        Kind.REPORT,
+        r"i(?:'?ve|\s+have)?\s+(?:(?:just|already|finally|now|"
+        r"actually)\s+)*(?P<verb>[a-z]{3,14})\s+(?P<thing>.{2,60})",
+        r"(?:(?:just|already|finally|now)\s+)*(?!(?:set|put|cut|read|run|let|clean|dry|"
+        r"empty)\b)(?P<verb>[a-z]{3,14})\s+(?P<thing>.{2,60})",
+        r"(?P<thing>.{2,60}?)(?:\s+(?:is|are|was|were|has\s+been|have\s+been|got)|"
+        r"'s)\s+(?:(?:now|already|finally|all)\s+)*(?P<verb>[a-z]{3,14})"
+        r"(?:\s+(?:now|already))?",
+    ),
+    *rules(
+        Kind.PRIORITIZE,
+        rf"{REFS},?\s+(?:(?:priority|prio)\s+(?P<priority>{PRIORITY}|p[1-4])|"
+        rf"(?P<priority_2>p[1-4]))",
     ),
 )

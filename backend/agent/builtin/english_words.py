@@ -1,28 +1,9 @@
-"""The words of English: lists, references, details, politeness, small talk."""
+"""The words of English: references to tasks, politeness, where clauses end."""
 
 import re
-from typing import get_args
 
-from backend.agent.builtin.english_rules import LIST, PRIORITY, TASK
-from backend.agent.builtin.intents import Remark, Wish
-from backend.agent.builtin.language import ListingWords, ReferenceWords
-from mcp_server.contract import StatusFilter
-
-
-def pattern(text: str) -> re.Pattern[str]:
-    """Compile a pattern that takes capitals for small letters and spans lines."""
-    return re.compile(text, re.IGNORECASE | re.DOTALL)
-
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of a text."""
-    return frozenset(text.split())
-
-
-def _statuses(**of: str) -> dict[str, StatusFilter]:
-    by_name: dict[str, StatusFilter] = {s: s for s in get_args(StatusFilter)}
-    return {word: by_name[name] for name, text in of.items() for word in text.split()}
-
+from backend.agent.builtin.english_parts import LIST, TASK, pattern, words
+from backend.agent.builtin.language import ReferenceWords
 
 ORDINALS = (
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
@@ -32,30 +13,39 @@ NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 
 REFERENCES = ReferenceWords(
     leading=pattern(
-        r"^(?:(?:tasks?|ones?|items?)\s+(?:about|for|with|saying|that\s+says?)\s+|(?:the|my|our|a|an|this|that|these|those|both|tasks?|to-?dos?|items?|numbers?|"
+        r"^(?:(?:tasks?|ones?|items?)\s+(?:about|for|with|saying|that\s+says?)\s+|(?:the|my|our|"
+        r"a|an|this|that|these|those|both|tasks?|to-?dos?|items?|numbers?|"
         r"no\.|nr\.?|called|named|titled)(?:\s+|(?=#))|(?:tasks?|no\.)(?=\d))+(?=\S)"
     ),
     trailing=pattern(
-        rf"(?:\s+(?:tasks?|one|ones|items?|to-?dos?|reminders?|entry|entries|too|also|as\s+well|now|"
+        rf"(?:\s+(?:tasks?|one|ones|items?|to-?dos?|reminders?|entry|entries|too|also|as\s+well|"
+        rf"now|"
         rf"again|instead|(?:on|from|in|off)\s+(?:my|the)\s+{LIST}))+$"
     ),
     it=pattern(
-        r"(?:(?:it|that|this)(?:\s+(?:one|task|item|to-?do))?|(?:the|this|that)\s+(?:same\s+)?(?:one|task|"
+        r"(?:(?:it|that|this)(?:\s+(?:one|task|item|to-?do))?|(?:the|this|"
+        r"that)\s+(?:same\s+)?(?:one|task|"
         r"item))(?:\s+(?:too|also|as\s+well|now|again))?"
     ),
     them=pattern(
-        r"(?:them|those|these|both|both\s+of\s+them)(?:\s+(?:two|ones|tasks|both))?(?:\s+(?:too|also|now|again))?"
+        r"(?:them|those|these|both|both\s+of\s+them)(?:\s+(?:two|ones|tasks|both))?(?:\s+(?:too|"
+        r"also|now|again))?"
     ),
     all=pattern(
-        r"(?:(?:them|it)\s+all|everything|(?:all|every|each)(?:(?:\s+of)?\s+(?:my|the|them|these|those|it|"
+        r"(?:(?:them|it)\s+all|everything(?:\s+(?:due|in|on|from|about|that|which|tagged|with|"
+        r"overdue|else|left|open|completed|done|for)\b.*)?|(?:all|every|"
+        r"each)(?:(?:\s+of)?\s+(?:my|the|them|these|those|it|"
         r"(?:single|open|pending|completed?|done|finished|remaining|other|overdue|old)\b))*"
         r"(?:\s+(?:tasks?|to-?dos?|items?|things?|ones?|list|reminders?)(?:\s+.*)?)?"
-        r"|(?:my|the|these|those|our)?\s*(?:whole|entire|complete|open|pending|completed?|done|finished|"
-        r"remaining|overdue|old)*\s*(?:tasks|to-?dos|to-?do\s+list|task\s+list|list|items|completed|done)"
+        r"|(?:my|the|these|those|our)?\s*(?:whole|entire|complete|open|pending|completed?|done|"
+        r"finished|"
+        r"remaining|overdue|old)*\s*(?:tasks|to-?dos|to-?do\s+list|task\s+list|list|items|"
+        r"completed|done)"
         r"|all\s+(?:.+\s)?(?:tasks|to-?dos))"
     ),
     range=re.compile(
-        r"#?(?P<first>\d{1,9})\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\bthru\b|\buntil\b)\s*#?(?P<last>\d{1,9})",
+        r"#?(?P<first>\d{1,9})\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\bthru\b|"
+        r"\buntil\b)\s*#?(?P<last>\d{1,9})",
         re.IGNORECASE,
     ),
     separator=re.compile(r"[\s,;&+/]+|\band\b", re.IGNORECASE),
@@ -66,83 +56,111 @@ REFERENCES = ReferenceWords(
     nouns=pattern(r"(?:the\s+|my\s+)?(?:tasks?|numbers?|items?|to-?dos?|no\.)\s"),
 )
 
-LISTING = ListingWords(
-    heads=words(
-        "show list display view see what what's whats which howmany howmuch any give get read tell "
-        "check "
-        "pull bring look is are there do did have has had was were find anything something show's "
-        "can could need want let's print open"
-    ),
-    nouns=words(
-        "task tasks todo todos to-do to-dos list lists item items things reminders everything "
-        "anything something plate agenda stuff"
-    ),
-    fillers=words(
-        "me and us i i've my the a an all of on in for up at to that with still now right "
-        "currently so far else more yet out have i'd like again be been get got full whole "
-        "entire list every only just please is are did not haven't hasn't isn't aren't didn't "
-        "complete current status tasks' ones one's already recently"
-    ),
-    statuses=_statuses(
-        pending="pending open left remaining outstanding active incomplete unfinished undone "
-        "uncompleted due next upcoming waiting",
-        completed="completed complete done finished finish closed accomplished ticked checked "
-        "accomplish",
-        trash="trash deleted bin removed trashed garbage",
-        all="all every everything",
-    ),
-    joined=pattern(r"\bto[\s-]do(?:s\b|\b)|\bhow\s+(?:many|much)\b"),
-    negations=words("not haven't hasn't isn't aren't didn't havent isnt arent didnt"),
-    bare=words("pending completed trash outstanding remaining overdue today agenda"),
-    imperatives=words("complete finish open check close next"),
-    doing=pattern(
-        r"what(?:'?s|\s+is|\s+are)?\s+(?:(?:should|must|can|shall|do|to|have|need|i|there|still|got|"
-        r"we|next|for)\s+)*(?:do|next|left|up)(?:\s+(?:next|now|first))?"
-    ),
-    filters=(
-        pattern(
-            r"\b(?:(?:that\s+are\s+)?(?:in|on|from|of)\s+)?(?:the\s+|my\s+)?list\s+"
-            r"(?!of\b|that\b|about\b|with\b|my\b|all\b|for\b|the\b|is\b)(?P<list>[\w&-]+)$"
-        ),
-        pattern(r"\b(?:(?:in|on|from)\s+)?(?:my|the|our)\s+(?P<list>[\w&-]+)\s+list$"),
-        pattern(r"(?:\btagged(?:\s+(?:as|with))?|\bwith\s+(?:the\s+)?tag)\s+#?(?P<tag>[\w-]+)"),
-        pattern(r"(?<!\S)#(?P<tag>[^\W\d][\w-]*)"),
-        pattern(rf"\b(?:with\s+)?(?:a\s+)?(?P<priority>{PRIORITY})[\s-]+priority\b"),
-        pattern(r"\b(?P<priority>urgent|important)\b"),
-        pattern(
-            r"\b(?:is|are)?\s*(?:due\s+)?(?:for\s+)?(?P<when>overdue|today|tomorrow|this\s+week)\b"
-        ),
-        pattern(
-            r"\b(?:about|containing|contain|mentioning|matching|regarding|named|called|related\s+to|"
-            r"concerning|with\s+the\s+words?|(?:that\s+)?mention(?:s|ing)?|that\s+contains?)\s+(?P<text>.+)$"
-        ),
-    ),
-    when={"overdue": "overdue", "today": "today", "tomorrow": "tomorrow", "this week": "week"},
-)
-
 LEAD = pattern(
-    r"(?:(?:hey|hi|hello|ok|okay|well|so|and|also|then|now|plus|but|oh|um|uh|please|pls|plz|kindly|just|"
-    r"actually|alright|great|thanks|thank\s+you|yes|yeah|sure|perhaps|maybe)"
+    r"(?:(?:hey|hi|hello|dear|buddy|mate|sir|ok|okay|well|so|and|also|then|now|plus|but|oh|um|uh|"
+    r"hm+|please|pls|plz|kindly|just|"
+    r"actually|alright|great|thanks|thx|thank\s+you|yes|yeah|yay|yup|woo+hoo+|phew|cool|nice|"
+    r"sure|perhaps|maybe|oops|sorry|wait)"
     r"(?:\s*[,!.:\u2013-]+\s*|\s+)"
-    r"|(?:(?:can|could|would|will)\s+(?:you|u|ya)|would\s+you\s+mind)\s+"
-    r"|(?:i'?d|i\s+would)\s+(?:like|love)\s+(?:you\s+)?(?:to\s+)?"
-    r"|(?:i\s+want|i\s+wanna|i\s+need\s+you|i\s+want\s+you|help\s+me|go\s+ahead\s+and|let'?s|let\s+us|"
+    r"|(?:(?:would|do)\s+you\s+(?:terribly\s+)?)?mind\s+(?=\w+ing\b)"
+    r"|(?:remind|tell)\s+me\s+(?=what\b|which\b|how\b)|(?:i\s+(?:want|would\s+like|need|"
+    r"wanna)\s+to|i'?d\s+(?:like|love)\s+to|let\s+me|please)\s+know\s+(?=what|which|how|if|my|the)"
+    r"|(?:i|i'd|it|it'd|is|any|do|would|could|can|may|might|maybe|perhaps|just|wondering|hoping|"
+    r"hope|thanks|thank)\b(?:[\s,]+[\w']+){0,8}?\s+"
+    r"(?:if|think|that|chance|whether|hoping)\s+you(?:'d|\s+(?:could|would|can|might))\s+"
+    r"|(?:would|are|will)\s+you\s+(?:please\s+)?(?:be\s+)?able\s+to\s+|(?:may|can|could|"
+    r"might)\s+i\s+ask\s+(?=what|which|how|for)"
+    r"|i(?:'d|\s+would)?\s+(?:need|want|like|love|expect|ask|request)\s+you\s+to\s+|"
+    r"(?:thanks?(?:\s+you)?\s+)?in\s+advance\s+for\s+(?=\w+ing\b)|pardon\s+me[\s,]+"
+    r"|can\s+i\s+get\s+you\s+to\s+|if\s+you\s+(?:could|would|can|don'?t\s+mind)\s+(?=\w+\s)"
+    r"|if\s+possible[\s,]+|no\s+(?:rush|hurry)[\s,]+(?:but\s+)?|(?:many|"
+    r"big)\s+thanks[\s,]+(?:and\s+)?|(?:my|dear)\s+(?:friend|assistant|bot|helper)[\s,]+"
+    r"|(?:can|could|would|will)\s+(?:you|u|ya)\s+(?:maybe\s+|perhaps\s+|possibly\s+|please\s+|"
+    r"kindly\s+|just\s+|quickly\s+|also\s+)*"
+    r"|(?:can|could|may|might)\s+i\s+(?=(?:please\s+|also\s+|just\s+)?(?:see|have|get|add|view)\b)"
+    r"|(?:i'?d|i\s+would)\s+(?:really\s+)?(?:like|love)\s+(?:you\s+)?(?:to\s+)?"
+    r"|(?:i'?d|i\s+would)\s+(?:really\s+|very\s+much\s+|greatly\s+)?(?:appreciate\s+it|"
+    r"be\s+(?:grateful|glad|happy|thankful))\s+if\s+you(?:'d|\s+(?:could|would|can))\s+"
+    r"|(?:i\s+was|i'?m|i\s+am)\s+(?:just\s+)?wondering\s+(?:if|whether)\s+you\s+(?:could|can|"
+    r"would|might)\s+(?:(?:maybe|perhaps|possibly)\s+)?"
+    r"|(?:(?:do|could|can|would)\s+(?:you\s+)?(?:do\s+)?me\s+a\s+(?:big\s+|small\s+|quick\s+|"
+    r"huge\s+)?favou?r|be\s+an?\s+(?:dear|darling|sweetheart|"
+    r"angel|star|pal|love))(?:\s+and\s+|\s*[,:]\s*)"
+    r"|(?:can|could|may|might)\s+i\s+(?:ask|trouble|bother|request)\s+(?:you\s+)?to\s+"
+    r"|(?:(?:sorry\s+)?(?:to|for)\s+(?:bother|trouble|disturb)(?:ing)?(?:\s+you)?|excuse\s+me|"
+    r"pretty\s+please|one\s+more\s+thing|quick\s+(?:one|question))"
+    r"[\s,:.-]+(?:but\s+)?"
+    r"|(?:would|will|is)\s+it\s+(?:be\s+)?(?:ok(?:ay)?|possible|alright|fine|cool)\s+(?:to|"
+    r"if\s+you)\s+"
+    r"|(?:please\s+)?(?:would|could|will)\s+you\s+(?:please\s+)?be\s+(?:so\s+kind|"
+    r"kind\s+enough)(?:\s+(?:as\s+to|to|and))?\s+"
+    r"|(?:please\s+)?be\s+so\s+(?:kind|good|nice)\s+(?:as\s+to|and|to)\s+"
+    r"|(?:if\s+(?:it'?s|it\s+is|that'?s)\s+(?:not\s+(?:too\s+much|a|any)\s+(?:trouble|bother|"
+    r"problem)|ok(?:ay)?|possible|alright)(?:\s+with\s+you)?"
+    r"|if\s+you\s+(?:don'?t\s+mind|have\s+(?:a\s+)?(?:time|moment|minute|second|sec)|can|could|"
+    r"would|please)|when\s+you\s+(?:have|get)\s+(?:a\s+)?"
+    r"(?:time|moment|minute|second|sec|chance)|for\s+me|would\s+it\s+be\s+possible\s+to|"
+    r"is\s+it\s+possible\s+to)[\s,]+"
+    r"|(?:i\s+want|i\s+wanna|i\s+need\s+you|i\s+want\s+you|help\s+me|go\s+ahead\s+and|let'?s|"
+    r"let\s+us|"
     r"let\s+me|you\s+can|you\s+may)\s+(?:to\s+)?"
-    r"|(?:assistant|bot|taskchat|first|next|finally)\s*[,:]\s*)(?=\S)"
+    r"|(?:what|how)\s+about\s+|(?:can|could|shall)\s+we\s+"
+    r"|(?:may|can|could)\s+i\s+know\s+(?=what|which|how|if)|do\s+you\s+know\s+(?=what|which|how|"
+    r"if)|(?:check|see|tell\s+me|find\s+out)\s+(?:if|whether)\s+(?=i\b|there\b|any)"
+    r"|do\s+(?:please\s+)?(?=(?:add|create|delete|remove|complete|mark|move|show|list|remind|"
+    r"rename|undo|put|make)\b)|feel\s+free\s+to\s+|it'?s\s+(?:about\s+)?time\s+to\s+"
+    r"|(?:would|could)\s+you\s+consider\s+(?=\w+ing\b)"
+    r"|when(?:ever)?\s+you\s+(?:have|get|can|are|find|like|want)(?:\s+[\w']+){0,4}?\s*,\s*|"
+    r"when(?:ever)?\s+you(?:'re)?\s+(?:free|ready|can)[\s,]+"
+    r"|if\s+you(?:'d|\s+would|\s+could)?\s+be\s+so\s+(?:kind|good|nice)(?:\s+as)?(?:\s+to\s+|"
+    r"\s*,\s*)|(?:no|there'?s\s+no)\s+(?:rush|hurry|stress)[\s,]+(?:but\s+)?"
+    r"|(?:may|can|could|might)\s+i\s+(?:kindly\s+|please\s+)?(?:ask|trouble|"
+    r"bother)\s+(?:you\s+)?(?:to|for)\s+|i(?:'d|\s+would)\s+be\s+(?:very\s+)?(?:grateful|"
+    r"thankful|happy)\s+for\s+"
+    r"|(?:would|is)\s+it\s+(?:be\s+)?possible\s+for\s+you\s+to\s+|i\s+(?:wanted|would\s+like|"
+    r"want)\s+to\s+ask\s+(?:you\s+)?(?:if\s+you\s+(?:could|can|would)|to)\s+"
+    r"|(?:assist|help)\s+me\s+(?:in|with|by)\s+(?=\w+ing\b)|ask\s+you\s+to\s+|"
+    r"please\s+may\s+you\s+|may\s+you\s+"
+    r"|(?:walk|run|take)\s+me\s+through\s+|brief\s+me\s+(?:on|about)\s+"
+    r"|i(?:'d|\s+would)\s+(?:really\s+)?appreciate\s+(?:your?\s+)?(?=\w+ing\b)|(?:may|can|"
+    r"could)\s+i\s+(?:request|ask)\s+that\s+you\s+|be\s+kind\s+and\s+"
+    r"|(?:i'd|i\s+would|it'd|it\s+would)\b(?:\s+[\w']+){0,6}?\s+if\s+you\s+(?=\w+ed\b)"
+    r"|(?:do\s+)?(?:the\s+)?same\s+(?:thing\s+)?(?:for|with|to|goes\s+for)\s+"
+    r"|(?:assistant|bot|taskchat|first|next|finally|secondly|thirdly|lastly|friend|buddy|"
+    r"mate)\s*[,:]\s*)(?=\S)"
 )
-REQUEST = pattern(r"(?:.*?\W)?(?:(?:can|could|would|will)\s+(?:you|u|ya)\b|please\b)")
+REQUEST = pattern(
+    r"(?:.*?\W)?(?:(?:can|could|would|will)\s+(?:you|u|ya|we)\b|please\b|pls\b|(?:can|could|"
+    r"may)\s+i\s+(?:add|have|get|see|ask)\b|(?:would|is)\s+it\s+(?:be\s+)?(?:ok|okay|possible|"
+    r"alright|fine)\b|"
+    r"(?:would|do)\s+you\s+mind\b|(?:would|are)\s+you\s+(?:be\s+)?able\b|(?:is|any|do|would|"
+    r"could|can|may|might)\b(?:[\s,]+[\w']+){0,8}?\s+(?:if|think|that|chance)\s+"
+    r"you(?:'d|\s+(?:could|would|can|might))\b)"
+)
 TAIL = pattern(
-    r"[\s,]+(?:please|pls|plz|thanks|thank\s+you|thx|ty|cheers|will\s+you|would\s+you|could\s+you|can\s+you|"
-    r"thanks\s+a\s+lot|thank\s+you\s+(?:very|so)\s+much|if\s+you\s+(?:can|could|please)|ok|okay)$"
+    r"[\s,]+(?:please|shall\s+we|if\s+you\s+(?:would|will|may)|pls|plz|thanks|thank\s+you|thx|ty|"
+    r"cheers|will\s+you|would\s+you|could\s+you|can\s+you|"
+    r"thank\s+you\s+(?:kindly|in\s+advance)|thanks\s+(?:a\s+(?:lot|bunch|million)|so\s+much|"
+    r"in\s+advance)|(?:many|big)\s+thanks|thank\s+you\s+(?:very|so)\s+much|for\s+me|will\s+ya|"
+    r"right\s+away|"
+    r"(?:that|it)?\s*would\s+be\s+(?:great|nice|lovely|awesome|perfect|appreciated|good|cool|"
+    r"amazing|helpful|fantastic|wonderful)|"
+    r"when\s+you\s+(?:can|have\s+time|get\s+a\s+chance)|if\s+(?:possible|that'?s\s+ok(?:ay)?)|"
+    r"if\s+you\s+(?:can|could|please)|ok|okay)$"
 )
 NEGATION = pattern(
-    r"(?:please\s+)?(?:(?:i|you|we)\s+)?(?:really\s+)?(?:don'?t|do\s+not|never|no\s+need\s+to|not|"
+    r"(?!i\s+(?:don'?t|do\s+not|no\s+longer)\s+need\s+(?!to\b))(?:please\s+)?(?:(?:i|you|"
+    r"we)\s+)?(?:really\s+)?(?:don'?t|do\s+not|never|no\s+need\s+to|not|"
     r"didn'?t|did\s+not|haven'?t|have\s+not|won'?t|will\s+not|shouldn'?t|should\s+not|"
-    r"mustn'?t|must\s+not|can'?t|cannot|'?m\s+not|am\s+not|stop|avoid|wouldn'?t)\s+"
+    r"mustn'?t|must\s+not|can'?t|cannot|'?m\s+not|am\s+not|stop|avoid|wouldn'?t|(?:(?<=\bi\s)|"
+    r"(?<=\bwe\s)|(?<=\bi)(?='))(?:might|may|could|would|will|'?ll|shall)(?:\s+(?:maybe|perhaps|"
+    r"probably|possibly|"
+    r"have\s+to|need\s+to|not))?(?!\s+(?:like|love|want|appreciate|need|do)\b))\s+"
     r"(?:you\s+)?(?:(?:want|need|like|dare|going|have)\s+(?:you\s+)?(?:to\s+)?)?(?=\S)"
 )
 QUESTION = pattern(
-    r"(?:should|shall|can|could|may|might|do|does|did|is|are|am|was|were|have|has|had|would|will|how|why|when|"
+    r"(?:should|shall|can|could|may|might|do(?=\s+(?:i|we|you|they|any)\b)|does|did|is|are|am|"
+    r"was|were|have(?!\s+(?:to|#?\d+|task|the)\b)|has|had|would|will|how|why|when|"
     r"where|who|whom|whose|what|which|isn'?t|aren'?t|don'?t\s+i|what'?s|how'?s|if)\b\s*"
     r"(?:(?:i|we|you|one|do|does|did|can|could|should|would|to|happens|if|have|the)\b\s*)*"
 )
@@ -154,92 +172,3 @@ SEPARATOR = pattern(
 )
 _NUMBERED = r"#\d+|\btask\s+#?\d+|\b\d+\b"
 EVIDENCE = pattern(rf"{_NUMBERED}|\b{TASK}\b|\bit\b|\bthat\s+one\b|\bthem\b")
-
-DETAILS = (
-    pattern(
-        r"(?:[,;]?\s*(?<!\w)\(?(?:due(?:\s+date)?(?:\s+(?:on|by|at))?:?|by|on|before|for|until|at)\s+)?(?<!\S)\(?"
-        r"(?P<due>\d{4}-\d{2}-\d{2}(?:(?:T|\s+(?:at\s+)?)\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)"
-        r"\)?(?=[\s,.;!?]|$)"
-    ),
-    pattern(r"(?<!\S)!(?P<priority>high|medium|low|urgent)\b"),
-    pattern(
-        rf"(?:\s*[,;(\u2013-]\s*|\s+)(?:(?:with|at|as|of|it'?s|which\s+is)\s+)?(?:an?\s+)?"
-        rf"(?P<priority>{PRIORITY})[\s-]+priority\)?$"
-    ),
-    pattern(rf"(?:\s*[,;(\u2013-]\s*|\s+)(?:with\s+)?priority:?\s+(?P<priority>{PRIORITY})\)?$"),
-    pattern(rf"^(?P<priority>{PRIORITY})[\s-]+priority\s*[:,\u2013-]\s*"),
-    pattern(r"^(?P<priority>urgent|important)\s*[:,\u2013-]\s*"),
-    pattern(r"(?:\s*[,;(\u2013-]\s*(?:it'?s\s+)?|\s+)(?P<priority>urgent|urgently)\)?$"),
-    pattern(r"\s*[,;(\u2013-]\s*(?:it'?s\s+)?(?P<priority>important)\)?$"),
-    pattern(r"(?<!\S)#(?P<tags>[^\W\d][\w-]*)"),
-    pattern(
-        r"\s+(?:with\s+(?:the\s+)?tags?|tagged(?:\s+(?:as|with))?)\s+(?P<tags>[\w-]+(?:(?:,\s*|\s+and\s+)[\w-]+)*)$"
-    ),
-    pattern(
-        rf"\s+(?:(?:to|onto|into)\s+(?:my|the|our)|(?:on|in)\s+(?:my|our))\s+"
-        rf"(?:(?:(?P<list>[\w&'-]+(?:\s[\w&'-]+){{0,2}})\s+)?{LIST}|tasks|to-?dos?)$"
-    ),
-    pattern(r"\s+(?:to|on|in|into|onto)\s+(?:the\s+)?list\s+(?P<list>\S+)$"),
-)
-
-_END = r"[\s.!?,:;)(]*"
-_TALK: tuple[tuple[Remark | Wish, str], ...] = (
-    (
-        Remark.GREETING,
-        r"(?:hi+|hello+|hey+|howdy|yo|hiya|greetings|good\s+(?:morning|afternoon|evening|day))(?:[\s,]+(?:there|"
-        r"you|all|again|assistant|bot|taskchat|everyone))*|(?:hi[\s,]+)?(?:how\s+are\s+you|how'?s\s+it\s+going|"
-        r"what'?s\s+up)(?:\s+(?:today|doing))?",
-    ),
-    (
-        Remark.THANKS,
-        r"(?:ok(?:ay)?[\s,]+|great[\s,]+|cool[\s,]+)?(?:thanks?|thank\s+you|thx|ty|cheers|much\s+appreciated)"
-        r"(?:\s+(?:a\s+lot|so\s+much|very\s+much|again|you|for\s+(?:your|the|that|all)\b.{0,40}))?",
-    ),
-    (
-        Remark.FAREWELL,
-        r"(?:good\s*)?bye(?:\s*bye)?|see\s+(?:you|ya)(?:\s+(?:later|soon))?|good\s*night|later|ciao",
-    ),
-    (
-        Remark.PRAISE,
-        r"(?:(?:that'?s|you'?re|this\s+is|you\s+are|it'?s)\s+)?(?:so\s+|very\s+|really\s+)?(?:ok(?:ay)?|cool|"
-        r"great|nice|perfect|awesome|good(?:\s+(?:job|work))?|well\s+done|wonderful|excellent|fine|super|"
-        r"helpful|amazing|lovely|got\s+it|nice\s+work|great\s+(?:job|work))",
-    ),
-    (
-        Remark.HELP,
-        r"(?:help(?:\s+me)?|what\s+(?:else\s+)?(?:can|do)\s+(?:you|i)\s+(?:do|say)(?:\s+here)?|commands?|\?+|"
-        r"how\s+(?:does|do)\s+(?:this|it|you|i)\s+(?:work|use\s+(?:this|it|you))|what\s+(?:are\s+you|is\s+this)|"
-        r"who\s+are\s+you|usage|options|instructions|how\s+can\s+you\s+help(?:\s+me)?)",
-    ),
-    (
-        Wish.UNDO,
-        r"(?:oops[\s,]+|no[\s,]+|wait[\s,]+|please\s+|can\s+you\s+|could\s+you\s+)*"
-        r"(?:undo|revert|(?:take|roll|put|change)\s+(?:that|it|this)\s+back|roll\s+back)(?:\s+(?:that|it|this))?"
-        r"(?:\s+(?:(?:the|my|your)\s+)?(?:(?:last|latest|previous|recent)\s*)?(?:change|action|one|thing|step|"
-        r"command|edit|delete|deletion|completion|update|addition|add)?s?)?(?:\s+(?:please|again))?",
-    ),
-    (
-        Wish.REDO,
-        r"(?:please\s+)?redo(?:\s+(?:that|it|this|the\s+(?:last\s+)?(?:change|action)))?|undo\s+the\s+undo",
-    ),
-    (
-        Wish.MORE,
-        r"(?:show(?:\s+me)?\s+|see\s+|list\s+|give\s+me\s+)?(?:the\s+)?(?:more|next|rest|others|next\s+page|"
-        r"more\s+tasks|next\s+ones|following(?:\s+page)?|remaining\s+ones)|continue|go\s+on|page\s+down",
-    ),
-    (
-        Wish.YES,
-        r"(?:yes|yep|yeah|yup|sure|ok\s+do\s+it|do\s+it|go\s+ahead|please\s+do|correct|right|exactly|"
-        r"of\s+course|absolutely|definitely)(?:[\s,]+(?:please|do\s+it|that\s+one|sure|go\s+ahead|add\s+it))*",
-    ),
-    (
-        Wish.NO,
-        r"(?:no|nope|nah|never\s*mind|cancel(?:\s+that)?|forget\s+(?:it|that)|stop|neither|none(?:\s+of\s+"
-        r"(?:them|those|these))?|abort|leave\s+it)(?:[\s,]+(?:thanks|thank\s+you|please|never\s*mind))*",
-    ),
-    (
-        Remark.EMPTY_TRASH,
-        r"(?:please\s+)?(?:empty|clear|purge|clean(?:\s+out)?)\s+(?:the\s+|my\s+)?(?:trash|bin)(?:\s+can)?",
-    ),
-)
-REMARKS = tuple((remark, pattern(rf"(?:{text}){_END}")) for remark, text in _TALK)

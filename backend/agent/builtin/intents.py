@@ -52,6 +52,8 @@ class ListTasks:
     """Show tasks."""
 
     filters: Mapping[str, object]
+    is_refining: bool = False
+    """It says what to show, and not to show it: "only urgent ones", after a list."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,57 @@ class Update:
 
     references: References
     fields: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Put the due date of tasks off, or forward, by an amount: "by two days"."""
+
+    references: References
+    amount: str
+    is_earlier: bool = False
+
+
+@dataclass(frozen=True)
+class ShowTask:
+    """Show all of one task."""
+
+    references: References
+
+
+@dataclass(frozen=True)
+class ShowLists:
+    """Show which lists there are."""
+
+
+@dataclass(frozen=True)
+class ShowStatistics:
+    """Show what was done in the last days."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class Reported:
+    """Something was done: "I paid the rent". Completes the task that says so, if there is one."""
+
+    thing: str
+    deeds: frozenset[str]
+    """What the verb of the task can be: "pay"."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Instead:
+    """What was just done was meant otherwise: "no, the other one", "I meant bread"."""
+
+    references: References = ()
+    """Empty: the other one of those in question."""
+    fields: Mapping[str, object] = field(default_factory=dict)
+    """What should have been set."""
+    text: str = ""
+    is_other: bool = False
+    """Another one was certainly meant, not only none."""
 
 
 @dataclass(frozen=True)
@@ -118,14 +171,33 @@ class Unknown:
     is_more: bool = False
     """It started with "and" or ended with "too": perhaps more of what was just done."""
     is_question: bool = False
+    is_part: bool = False
+    """The message asks for something else, too."""
 
 
-Intent = AddTask | ListTasks | Act | Update | ActOnAll | Pick | Wish | Remark | Unknown
+Intent = (
+    AddTask
+    | ListTasks
+    | ShowTask
+    | ShowLists
+    | ShowStatistics
+    | Act
+    | Update
+    | Shift
+    | Reported
+    | Instead
+    | ActOnAll
+    | Pick
+    | Wish
+    | Remark
+    | Unknown
+)
 
 
 def changes_tasks(intent: Intent) -> bool:
     """Whether the intent is a write, which a question or a negation must not set off."""
-    return isinstance(intent, AddTask | Act | Update | ActOnAll | Pick) or intent in (
+    acts = AddTask | Act | Update | Shift | Reported | Instead | ActOnAll | Pick
+    return isinstance(intent, acts) or intent in (
         Wish.UNDO,
         Wish.REDO,
     )

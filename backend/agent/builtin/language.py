@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from backend.agent.builtin.intents import Remark, Wish
-from mcp_server.contract import Priority, StatusFilter
+from backend.agent.builtin.when_words import WhenWords
+from mcp_server.contract import Priority, RefusalCode, Sort, StatusFilter
 
 
 class Kind(Enum):
@@ -40,6 +41,24 @@ class Kind(Enum):
     """`note`."""
     SEARCH = auto()
     """`text`, no `refs`."""
+    EDIT = auto()
+    """`edit`: a task and changes of it, said in a row; or `refs` and `changes`."""
+    SHIFT = auto()
+    """`amount`; ⟨`earlier`⟩."""
+    SKIP = auto()
+    SUBTASK = auto()
+    """`title`, and of the parent `refs`."""
+    SHOW = auto()
+    LOOK = auto()
+    """The same. Read after lists, which the words could ask for too."""
+    SUBTASKS = auto()
+    """Lists the parts of `refs`."""
+    LISTS = auto()
+    """No groups."""
+    STATISTICS = auto()
+    """`period`."""
+    REPORT = auto()
+    """`verb` and `thing`: what somebody says to have done."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +91,14 @@ class ListingWords:
     filters: Sequence[re.Pattern[str]]
     """Their named groups are arguments of `list_tasks`. Each is cut out of the text."""
     when: Mapping[str, str]
+    sorts: Sequence[tuple[re.Pattern[str], Sort]] = ()
+    """What order a text asks for. Each is cut out of the text."""
+    limits: re.Pattern[str] | None = None
+    """Group `limit`."""
+    including: frozenset[str] = frozenset()
+    """Words that add to "all": "all tasks, including completed ones"."""
+    named_lists: Sequence[re.Pattern[str]] = ()
+    """Group `list`: words that ask for a list if it is known or often called so."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +118,37 @@ class ReferenceWords:
     numbers: Mapping[str, str]
     """Number words, read as numbers after a noun only: "task three"."""
     nouns: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """How a due date is written in an answer."""
+
+    weekdays: Sequence[str]
+    """From Monday on."""
+    months: Sequence[str]
+    day: str
+    """Of `weekday`, `day`, `month` and `year`."""
+    instant: str
+    """Of such a `day`, and `time`."""
+
+
+@dataclass(frozen=True, eq=False)
+class EditWords:
+    """How one language says changes of a task."""
+
+    fields: Sequence[re.Pattern[str]]
+    """Their named groups are fields; a group without words says that the field is emptied."""
+    joint: re.Pattern[str]
+    """What can stand between and before changes: "and", "make it", "to"."""
+    not_references: re.Pattern[str]
+    """What is no task to change: "a new task", "the title of"."""
+    particles: re.Pattern[str]
+    """Words after a task that belong to the verb: put it "off"."""
+    cleared: Mapping[str, str]
+    """Fields as they are named when they are emptied."""
+    field_names: re.Pattern[str] | None = None
+    """What is no task either, but a part of one: "the tag home"."""
 
 
 @dataclass(frozen=True)
@@ -129,3 +187,28 @@ class Language:
     correct_words: frozenset[str]
     """Words that look like a typo of one in the vocabulary, and are not."""
     texts: Mapping[str, str]
+    tag: str = "en"
+    telling: frozenset[str] = frozenset()
+    """Words that tell that a message is in this language."""
+    script: re.Pattern[str] | None = None
+    """Letters that no other language here is written in."""
+    refusals: Mapping[RefusalCode, str] = field(default_factory=dict)
+    """What to say in place of the task tools' own words, which are English."""
+    dates: DateWords | None = None
+    """None: as the widgets write them."""
+    when: WhenWords | None = None
+    """None: dates stay in the title."""
+    edits: EditWords | None = None
+    """None: one change a clause."""
+    corrections: Sequence[re.Pattern[str]] = ()
+    """What was just done was meant otherwise; groups ⟨`instead`⟩ and ⟨`other`⟩."""
+    periods: Mapping[str, int] = field(default_factory=dict)
+    """Days that a period has: "week"."""
+    gerunds: Mapping[str, str] = field(default_factory=dict)
+    """Forms of verbs after a polite lead: "would you mind adding"."""
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    """Past forms without a rule: "paid" of "pay"."""
+    past: Sequence[tuple[re.Pattern[str], str]] = ()
+    """Past forms by rule, and what they are of. Empty: by the rule of English."""
+    common_lists: frozenset[str] = frozenset()
+    """What lists are often called, so that "add milk to groceries" names one."""

@@ -11,19 +11,21 @@ from openai.types.responses import ResponseCompletedEvent
 from openai.types.responses.response_prompt_param import ResponsePromptParam
 from typing_extensions import override
 
+from backend.agent.builtin.calls import Offered
 from backend.agent.builtin.conversation import read_conversation
-from backend.agent.builtin.english import ENGLISH
 from backend.agent.builtin.language import Language
+from backend.agent.builtin.languages.choice import LANGUAGES, spoken
 from backend.agent.builtin.plan import next_step
-from backend.agent.builtin.steps import Answer
+from backend.agent.builtin.specialists import specialists_step
+from backend.agent.builtin.steps import Answer, Calls
 from backend.agent.builtin.stream import call_events, text_events
 
 
 class BuiltinModel(Model):
     """Understands requests about tasks by rules, and calls the task tools it is offered."""
 
-    def __init__(self, language: Language = ENGLISH) -> None:
-        self._language = language
+    def __init__(self, languages: Sequence[Language] = LANGUAGES) -> None:
+        self._languages = languages
 
     @override
     async def get_response(
@@ -41,7 +43,7 @@ class BuiltinModel(Model):
         prompt: ResponsePromptParam | None = None,
     ) -> ModelResponse:
         """Return the answer whole."""
-        *_, last = self._events(input, tools)
+        *_, last = self._events(input, tools, handoffs)
         if not isinstance(last, ResponseCompletedEvent):
             raise TypeError(last)
         return ModelResponse(
@@ -64,17 +66,24 @@ class BuiltinModel(Model):
         prompt: ResponsePromptParam | None = None,
     ) -> AsyncIterator[TResponseStreamEvent]:
         """Yield the answer word by word."""
-        for event in self._events(input, tools):
+        for event in self._events(input, tools, handoffs):
             yield event
 
-    def _events(self, items: object, tools: Sequence[Tool]) -> Iterator[TResponseStreamEvent]:
+    def _events(
+        self, items: object, tools: Sequence[Tool], handoffs: Sequence[Handoff]
+    ) -> Iterator[TResponseStreamEvent]:
         offered = {tool.name: _arguments(tool) for tool in tools}
-        step = next_step(read_conversation(items), offered, self._language)
+        step = specialists_step(items, offered, [handoff.tool_name for handoff in handoffs])
+        step = step or self._step(items, offered)
         if isinstance(step, Answer):
             return text_events(step.text)
         return call_events(
             [(call.tool, json.dumps(call.arguments, ensure_ascii=False)) for call in step.calls]
         )
+
+    def _step(self, items: object, offered: Offered) -> Calls | Answer:
+        conversation = read_conversation(items)
+        return next_step(conversation, offered, spoken(conversation, self._languages))
 
 
 def _arguments(tool: Tool) -> frozenset[str] | None:

@@ -7,7 +7,14 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from mcp_server.contract import Refusal, TaskChange, TaskPage
+from mcp_server.contract import (
+    ListOverview,
+    Refusal,
+    TaskChange,
+    TaskDetail,
+    TaskPage,
+    TaskStats,
+)
 
 Result = TypeVar("Result", bound=BaseModel)
 
@@ -16,6 +23,8 @@ _SHOWN = 300
 _WRAPPERS = ("structuredContent", "structured_content", "result", "text")
 # How the Agents SDK starts the text of a tool that raised; the reason comes after it.
 _SDK_FAILURE = "Error: "
+# What models are spared, see `backend/tasks/reading.py`, and this one has no use for either.
+_SPARED = {"version": 0, "status": "pending", "created_at": "1970-01-01T00:00:00Z"}
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,7 @@ class Failure:
     text: str
 
 
-Outcome = TaskChange | TaskPage | Refusal | Failure
+Outcome = TaskChange | TaskPage | TaskDetail | ListOverview | TaskStats | Refusal | Failure
 
 
 def read_outcome(output: object) -> Outcome:
@@ -41,16 +50,35 @@ def read_outcome(output: object) -> Outcome:
 def _result(value: Mapping[str, Any]) -> Outcome | None:
     if "error" in value:
         return _validated(Refusal, value)
+    if "streak_days" in value:
+        return _validated(TaskStats, value)
+    if "lists" in value or ("total" in value and "tasks" not in value):
+        return _validated(ListOverview, {"lists": [], **value})
     if "total" in value:
         return _validated(TaskPage, value)
+    if isinstance(value.get("task"), Mapping):
+        return _validated(TaskDetail, {**value, "task": _whole(value["task"])})
     return _validated(TaskChange, value) if "tasks" in value else None
 
 
-def _validated(model: type[Result], value: object) -> Result | None:
+def _validated(model: type[Result], value: Mapping[str, Any]) -> Result | None:
     try:
-        return model.model_validate(value)
+        return model.model_validate({**value, **_whole_tasks(value)})
     except ValidationError:
         return None
+
+
+def _whole_tasks(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: [_whole(row) if isinstance(row, Mapping) else row for row in value[name]]
+        for name in ("tasks", "candidates", "subtasks")
+        if isinstance(value.get(name), list)
+    }
+
+
+def _whole(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    said = {"id": str(row.get("number")), "repeat": row.get("repeat_words")}
+    return {**_SPARED, **said, **row}
 
 
 def _objects(output: object, depth: int) -> Iterator[Mapping[str, Any]]:

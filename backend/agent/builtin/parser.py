@@ -1,22 +1,25 @@
 """From a message to what it asks for."""
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from backend.agent.builtin.adding import Adder
+from backend.agent.builtin.amendments import Amendments
 from backend.agent.builtin.building import Builder
 from backend.agent.builtin.clauses import Clause, split_clauses
+from backend.agent.builtin.dated import Dated, cut_leading_date
+from backend.agent.builtin.details import merged
 from backend.agent.builtin.intents import (
-    Act,
     AddTask,
     Intent,
     ListTasks,
     Pick,
     Remark,
     Unknown,
-    Wish,
     changes_tasks,
 )
+from backend.agent.builtin.joining import joined
 from backend.agent.builtin.language import Kind, Language
 from backend.agent.builtin.listing import read_listing
 from backend.agent.builtin.quotes import Masked, mask
@@ -26,7 +29,7 @@ from backend.agent.builtin.references import (
     read_references,
 )
 from backend.agent.builtin.spelling import Spelled, corrected
-from mcp_server.contract import ToolName
+from backend.agent.builtin.weighing import acts, ends_in_number, is_better, is_completion
 
 LONGEST_MESSAGE = 4000
 """Characters. Longer messages are not parsed, which bounds the time that any message takes."""
@@ -34,23 +37,29 @@ MOST_INTENTS = 50
 
 _ALL = frozenset(Kind)
 _MARKS = " .,;!?…"
+_SHOUTED = re.compile(r"\s!{2,3}$")
+"""A priority, and no punctuation."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _MOST_LEADS = 8
-# Said beside a command, it needs no answer.
-_SMALL_TALK = (Remark.GREETING, Remark.THANKS, Remark.PRAISE, Wish.YES, Wish.NO)
+# Said beside words they ask for nothing. Other pictures may belong to a title.
+_SMILES = re.compile(
+    "[\U0001f600-\U0001f64f\U0001f44b-\U0001f44d\U0001f44f\U0001f91d\U0001f917\U0001f970\u2764\u263a\ufe0f]+"
+    r"|(?<!\w)[:;]-?[)DP](?!\w)|(?<!\w)<3(?!\w)"
+)
+_SHOWING = frozenset({Kind.SHOW, Kind.SUBTASKS, Kind.LISTS, Kind.STATISTICS})
 
 
 def parse(message: str, language: Language) -> tuple[Intent, ...]:
     """Return what a message asks for, in its order."""
     if len(message) > LONGEST_MESSAGE:
         return (Remark.TOO_LONG,)
-    masked = mask(_BLANKS.sub(" ", message).strip())
+    masked = mask(_BLANKS.sub(" ", _SMILES.sub(" ", message)).strip())
     reader = _Reader(language, masked)
     clauses = split_clauses(masked.text, language, reader.read)
     intents = [intent for clause in clauses for intent in reader.read(clause)]
     if len(intents) > MOST_INTENTS:
         return (*intents[:MOST_INTENTS], Remark.TOO_MUCH)
-    return tuple(_without_small_talk(intents))
+    return joined(intents, language)
 
 
 @dataclass(frozen=True)
@@ -60,61 +69,109 @@ class _Reader:
     language: Language
     masked: Masked
 
-    def read(self, clause: Clause) -> tuple[Intent, ...]:
+    def read(self, clause: Clause, *, may_correct: bool = True) -> tuple[Intent, ...]:
         text = clause.text.strip()
         if not text:
             return ()
         for remark, pattern in self.language.remarks:
             if pattern.fullmatch(text):
                 return (remark,)
+        if may_correct and (meant := self._amendments(clause).read(text)):
+            return meant
         body = self._body(text)
         is_more = bool(self.language.joining.match(text) or self.language.too.search(body))
         intents = self._command(body)
+        if not intents and (meant := self._misspelled(text)):
+            return meant
         if not intents:
             words = self.masked.restore(self.language.too.sub("", body))
             return (Unknown(words, is_more, clause.is_question or text.endswith("?")),)
-        if clause.is_question and any(_acts(intent) for intent in intents):
+        if clause.is_question and any(acts(intent) for intent in intents):
             return (Remark.QUESTION,)
         return tuple(replace(i, is_more=is_more) if isinstance(i, Pick) else i for i in intents)
+
+    def _misspelled(self, text: str) -> tuple[Intent, ...]:
+        """Read "udno that"."""
+        spelled = corrected(text, self.language).text
+        if spelled == text:
+            return ()
+        found = (r for r, pattern in self.language.remarks if pattern.fullmatch(spelled))
+        return tuple(itertools.islice(found, 1))
+
+    def _amendments(self, clause: Clause) -> Amendments:
+        def read(words: str) -> tuple[Intent, ...]:
+            return self.read(replace(clause, text=words), may_correct=False)
+
+        return Amendments(self.language, self.masked, read)
 
     def _body(self, text: str) -> str:
         """Return the clause without the polite words around it."""
         body = text.strip(_MARKS)
+        shouted = _SHOUTED.search(text)
         for _ in range(_MOST_LEADS):
             lead = self.language.lead.match(body)
             shorter = self.language.tail.sub("", body[lead.end() :] if lead else body)
             shorter = shorter.strip(_MARKS)
             if shorter in ("", body):
                 break
-            body = shorter
-        return body or text
+            first, _, rest = shorter.partition(" ")
+            verb = self.language.gerunds.get(first.casefold(), first) if lead else first
+            body = f"{verb} {rest}".strip()
+        return f"{body}{shouted[0]}" if shouted and body else body or text
 
     def _command(self, body: str) -> tuple[Intent, ...]:
         exact = self._spelled(Spelled(body, body))
-        if exact and not isinstance(exact[0], AddTask):
+        is_doubtful = any(map(ends_in_number, exact))
+        if exact and not isinstance(exact[0], AddTask) and not is_doubtful:
             return exact
         spelled = corrected(body, self.language)
         if spelled.text == body:
             return exact
         near = self._spelled(spelled)
-        # A command word may be misspelled after "add" too: "add a taks to call mom".
-        is_better = bool(near) and (not exact or isinstance(near[0], AddTask))
-        return near if is_better else exact
+        if is_doubtful:
+            return exact if not near or any(map(ends_in_number, near)) else near
+        return near if near and is_better(near[0], exact) else exact
 
     def _spelled(self, clause: Spelled) -> tuple[Intent, ...]:
         reminder = self._ruled(clause, frozenset({Kind.REMIND}))
         if reminder:
             return reminder
         if negated := self.language.negation.match(clause.text):
-            is_write = self._would_write(clause.rest(negated.end()))
-            return (Remark.NEGATED,) if is_write else ()
+            refused = self._ruled(clause, frozenset({Kind.CLEAR}))
+            is_write = not refused and self._would_write(clause.rest(negated.end()))
+            return (Remark.NEGATED,) if is_write else refused
+        if shown := self._ruled(clause, _SHOWING):
+            return shown
         if listing := read_listing(clause.text, self.language):
-            return (ListTasks(self._restored(listing.filters)),)
+            return (replace(listing, filters=self.masked.restored(listing.filters)),)
         if asked := self.language.question.match(clause.text):
-            found = self._ruled(clause, frozenset({Kind.SEARCH}))
+            found = self._ruled(clause, frozenset({Kind.SEARCH, Kind.LOOK}))
             is_write = not found and self._would_write(clause.rest(asked.end()))
             return (Remark.QUESTION,) if is_write else found
-        return self._ruled(clause) or self._pick(clause)
+        return self._dated(clause) or self._ruled(clause) or self._pick(clause)
+
+    def _dated(self, clause: Spelled) -> tuple[Intent, ...]:
+        """Read "in 2 weeks I need to renew the insurance": a task to add, with a date before."""
+        when = self.language.when
+        found = cut_leading_date(clause.text, when) if when else None
+        if found is None:
+            return ()
+        start = len(clause.text) - len(found.rest)
+        rest = clause.rest(start)
+        kinds = frozenset({Kind.ADD, Kind.REMIND, Kind.NEED})
+        intents = self._ruled(Spelled(rest, rest), kinds)
+        return tuple(
+            replace(intent, fields=merged(found.when.fields, intent.fields))
+            for intent in intents
+            if isinstance(intent, AddTask) and intent.title
+        ) or self._said_when(found)
+
+    def _said_when(self, found: Dated) -> tuple[Intent, ...]:
+        """Read "every monday: take out the trash", where a date and a colon say what it is."""
+        if not found.is_linked and not found.when.repeat:
+            return ()
+        task = Adder(self.language, self.masked, Spelled(found.rest, found.rest)).add(found.rest)
+        return (replace(task, fields=merged(found.when.fields, task.fields)),)
 
     def _would_write(self, text: str) -> bool:
         clause = Spelled(text, text)
@@ -127,42 +184,23 @@ class _Reader:
             if found is None:
                 continue
             if rule.kind is Kind.NEED:
-                return self._needed(clause.group(found, "title"), builder)
+                return self._needed(clause.group(found, "title"), clause)
             if intents := builder.build(rule, found):
                 return intents
         return ()
 
-    def _needed(self, duty: str, builder: Builder) -> tuple[Intent, ...]:
+    def _needed(self, duty: str, clause: Spelled) -> tuple[Intent, ...]:
         """Read "I need to …": a task to add, unless it is a wish to the assistant."""
         wish = self._spelled(Spelled(duty, duty))
         is_certain = bool(self.language.evidence.search(duty))
-        if wish and (
-            isinstance(wish[0], ListTasks) or (is_certain and not _is_completion(wish[0]))
-        ):
+        if wish and (isinstance(wish[0], ListTasks) or (is_certain and not is_completion(wish[0]))):
             return wish
-        return (builder.add(duty),)
+        return (Adder(self.language, self.masked, clause).add(duty),)
 
     def _pick(self, clause: Spelled) -> tuple[Intent, ...]:
         try:
-            references = read_references(clause.original, self.language.references)
+            named = self.language.too.sub("", clause.original)
+            references = read_references(named, self.language.references)
         except TooManyTasksError:
             return ()
         return (Pick(references),) if is_reference_only(references) else ()
-
-    def _restored(self, filters: Mapping[str, object]) -> dict[str, object]:
-        return {k: self.masked.restore(v) if isinstance(v, str) else v for k, v in filters.items()}
-
-
-def _acts(intent: Intent) -> bool:
-    # Adding is harmless, and titles may be questions: "add ask Bob: lunch?"
-    return changes_tasks(intent) and not isinstance(intent, AddTask | Pick)
-
-
-def _is_completion(intent: Intent) -> bool:
-    # "I need to finish task 3" says that it is not done.
-    return isinstance(intent, Act) and intent.tool is ToolName.COMPLETE_TASK
-
-
-def _without_small_talk(intents: Sequence[Intent]) -> Sequence[Intent]:
-    rest = [intent for intent in intents if intent not in _SMALL_TALK]
-    return rest or intents[:1]

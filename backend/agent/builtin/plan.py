@@ -6,6 +6,7 @@ nothing has to be kept between calls. A call that was made is never made again, 
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from backend.agent.builtin.answers import Answers
 from backend.agent.builtin.calls import Offered, Resolver
@@ -23,11 +24,12 @@ from backend.agent.builtin.intents import (
 from backend.agent.builtin.language import Language
 from backend.agent.builtin.outcomes import Failure
 from backend.agent.builtin.parser import parse
-from backend.agent.builtin.recall import was_not_found
-from backend.agent.builtin.steps import Answer, Call, Calls, Say
+from backend.agent.builtin.steps import Answer, Call, Calls, Say, Step
 
-MOST_STAGES = 6
-"""Rounds of tool calls in a turn. Each is one turn of the agent, which allows ten by default."""
+MOST_ROUNDS = 6
+"""Of tool calls in a turn; the last intent may take some more. The agent allows ten by default."""
+MOST_STEPS = 4
+"""Calls for one intent, each after what came of the one before."""
 
 
 def next_step(conversation: Conversation, offered: Offered, language: Language) -> Calls | Answer:
@@ -36,38 +38,63 @@ def next_step(conversation: Conversation, offered: Offered, language: Language) 
     done = list(conversation.current.exchanges)
     made: list[Exchange] = []
     lines: list[str] = []
+    rounds = 0
     for stage in _stages(parse(conversation.current.message, language)):
+        if rounds >= MOST_ROUNDS:
+            lines.append(answers.say(Say(Remark.TOO_MUCH.name)))
+            break
+        longest = 0
         resolver = Resolver(language, offered, conversation, tuple(made))
         waiting: list[Call] = []
         results: list[Exchange] = []
         for intent in stage:
-            step = resolver.resolve(intent)
-            if isinstance(step, Say):
-                lines.append(answers.say(step))
-                continue
-            exchange = _take(done, step)
-            if isinstance(exchange, Call):
-                waiting.append(exchange)
-            else:
-                results.append(exchange)
-                lines.append(answers.tell(exchange, declines=isinstance(intent, ActOnAll)))
+            run = _Run(answers, resolver, done, declines=isinstance(intent, ActOnAll))
+            if (call := run.until_call(resolver.resolve(intent))) is not None:
+                waiting.append(call)
+            results += run.exchanges
+            longest = max(longest, len(run.exchanges))
+            lines += run.lines
         if waiting:
             return Calls(tuple(waiting))
         made += results
+        rounds += longest
         if any(isinstance(exchange.outcome, Failure) for exchange in results):
             break
     return Answer(" ".join(dict.fromkeys(filter(None, lines))) or answers.say(Say("HELP")))
 
 
-def _take(done: list[Exchange], call: Call) -> Exchange | Call:
-    """Return what came of the call, taken out of what was done; or the call to make for it."""
-    exchange = _pop(done, call.tool, call.arguments)
-    if exchange is None:
-        return call
-    if call.otherwise is None or not was_not_found(exchange):
-        return exchange
-    second = Call(call.tool, call.otherwise)
-    return _pop(done, second.tool, second.arguments) or second
+@dataclass
+class _Run:
+    """Goes through what an intent needs, as far as it was done already."""
+
+    answers: Answers
+    resolver: Resolver
+    done: list[Exchange]
+    declines: bool
+    exchanges: list[Exchange] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+    def until_call(self, step: Step) -> Call | None:
+        """Return the call to make now; None if there is none left."""
+        following: Step | None = step
+        for _ in range(MOST_STEPS):
+            if following is None:
+                return None
+            if isinstance(following, Say):
+                self.lines.append(self.answers.say(following))
+                return None
+            exchange = _pop(self.done, following.tool, following.arguments)
+            if exchange is None:
+                return following
+            following = self._after(following, exchange)
+        return None
+
+    def _after(self, call: Call, exchange: Exchange) -> Step | None:
+        self.exchanges.append(exchange)
+        following = call.then(exchange) if call.then else None
+        if following is None or call.is_told:
+            self.lines.append(self.answers.tell(exchange, declines=self.declines))
+        return None if following is None else self.resolver.checked(following)
 
 
 def _pop(done: list[Exchange], tool: str, arguments: object) -> Exchange | None:
@@ -85,16 +112,14 @@ def _canonical(arguments: object) -> str:
 
 
 def _stages(intents: Sequence[Intent]) -> Iterator[list[Intent]]:
-    """Yield the intents in groups that can be done at the same time, at most `MOST_STAGES`."""
+    """Yield the intents in groups that can be done at the same time."""
     stages: list[list[Intent]] = []
     for intent in intents:
         if stages and all(_are_independent(earlier, intent) for earlier in stages[-1]):
             stages[-1].append(intent)
         else:
             stages.append([intent])
-    yield from stages[:MOST_STAGES]
-    if len(stages) > MOST_STAGES:
-        yield [Remark.TOO_MUCH]
+    yield from stages
 
 
 def _are_independent(earlier: Intent, intent: Intent) -> bool:

@@ -1,17 +1,32 @@
 """What earlier tool calls tell about "it", "the second one" and an open question."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from backend.agent.builtin.conversation import Exchange, Turn
-from mcp_server.contract import Refusal, RefusalCode, Task, TaskChange, TaskPage, ToolName
+from backend.agent.builtin.lookup import near, was_not_found
+from mcp_server.contract import (
+    Refusal,
+    RefusalCode,
+    Task,
+    TaskChange,
+    TaskDetail,
+    TaskPage,
+    ToolName,
+)
 
 
 def last_spoken_of(memory: Sequence[Exchange]) -> tuple[Task, ...]:
     """Return the tasks of the last answer. Empty if it was about no task."""
     if not memory:
         return ()
-    outcome = memory[-1].outcome
-    return tuple(outcome.tasks) if isinstance(outcome, TaskChange | TaskPage) else ()
+    match memory[-1].outcome:
+        case TaskChange(tasks=tasks) | TaskPage(tasks=tasks):
+            return tuple(tasks)
+        case TaskDetail(task=task):
+            return (task,)
+        case _:
+            return ()
 
 
 def last_changed(recent: Sequence[Exchange]) -> tuple[Task, ...]:
@@ -45,7 +60,43 @@ def open_question(turn: Turn) -> Exchange | None:
         # A refusal for another reason has candidates to show, and nothing to choose.
         if isinstance(refusal, Refusal) and refusal.error is RefusalCode.AMBIGUOUS:
             return exchange if refusal.candidates else None
+    return _offered_near(turn)
+
+
+def _offered_near(turn: Turn) -> Exchange | None:
+    """Return the call of a turn that fitted no task, with the near ones that were offered."""
+    match turn.exchanges:
+        case (*_, Exchange() as failed, Exchange(outcome=TaskPage(tasks=tasks))) if was_not_found(
+            failed
+        ):
+            named = failed.arguments.get("tasks")
+            words = " ".join(map(str, named)) if isinstance(named, list) else ""
+            if not words or not (candidates := near(words, tasks)):
+                return None
+            refusal = Refusal(error=RefusalCode.AMBIGUOUS, message="", candidates=candidates)
+            return replace(failed, outcome=refusal)
+        case _:
+            return None
+
+
+def last_deed(recent: Sequence[Exchange]) -> Exchange | None:
+    """Return the last write of a turn, if it was not taken back since."""
+    for exchange in reversed(recent):
+        if isinstance(exchange.outcome, TaskChange):
+            return None if exchange.tool == ToolName.UNDO else exchange
     return None
+
+
+def in_question_with(tasks: Sequence[Task], memory: Sequence[Exchange]) -> list[Task]:
+    """Return the tasks that were shown or offered last together with these."""
+    ids = {task.id for task in tasks}
+    for exchange in reversed(memory):
+        match exchange.outcome:
+            case TaskPage(tasks=rows) | Refusal(candidates=rows) if ids & {row.id for row in rows}:
+                return [row for row in rows if row.id not in ids]
+            case _:
+                pass
+    return []
 
 
 def last_page(memory: Sequence[Exchange]) -> Exchange | None:
@@ -62,17 +113,11 @@ def last_undo(memory: Sequence[Exchange]) -> str | None:
     return None
 
 
-def was_not_found(exchange: Exchange) -> bool:
-    """Whether the words fit no task."""
-    refusal = exchange.outcome
-    return isinstance(refusal, Refusal) and refusal.error is RefusalCode.NOT_FOUND
-
-
-def last_action(turn: Turn) -> ToolName | None:
-    """Return the tool a turn ended with, if "and 4 too" can mean more of it."""
+def last_action(turn: Turn) -> Exchange | None:
+    """Return the call a turn ended with, if "and 4 too" can mean more of it."""
     for exchange in reversed(turn.exchanges):
         if isinstance(exchange.outcome, TaskChange) and exchange.tool in _REPEATABLE:
-            return ToolName(exchange.tool)
+            return exchange
     return None
 
 
@@ -81,4 +126,5 @@ _REPEATABLE = (
     ToolName.COMPLETE_TASK,
     ToolName.REOPEN_TASK,
     ToolName.DELETE_TASK,
+    ToolName.UPDATE_TASK,
 )

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from backend.agent.builtin.language import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SWAPPED = 3
 _SHORTEST = 4
 _LONGEST = 14
 _TWO_TYPOS_FROM = 7
@@ -56,9 +57,11 @@ def corrected(clause: str, language: Language) -> Spelled:
 
 
 def _nearest(word: str, language: Language) -> str | None:
-    if not _SHORTEST <= len(word) <= _LONGEST or word in language.correct_words:
+    if not _SWAPPED <= len(word) <= _LONGEST or word in language.correct_words:
         return None
-    return _search(word, language.vocabulary)
+    near = _search(word, language.vocabulary)
+    # Of three letters most are another's neighbours: only swapped ones are a typo ("adn").
+    return near if len(word) >= _SHORTEST or (near and sorted(near) == sorted(word)) else None
 
 
 @lru_cache(maxsize=4096)
@@ -69,5 +72,17 @@ def _search(word: str, vocabulary: frozenset[str]) -> str | None:
         return None
     nearest = [right for right, distance, _ in near if distance == near[0][1]]
     # Letters are swapped more often than left out: "taks" is "task" before it is "tasks".
-    swapped = [right for right in nearest if len(right) == len(word)] or nearest
+    swapped = [right for right in nearest if sorted(right) == sorted(word)]
+    swapped = swapped or [right for right in nearest if len(right) == len(word)] or nearest
+    if len(swapped) > 1:
+        begun = [_same_beginning(right, word) for right in swapped]
+        swapped = [
+            right for right, length in zip(swapped, begun, strict=True) if length == max(begun)
+        ]
     return swapped[0] if len(swapped) == 1 else None
+
+
+def _same_beginning(one: str, other: str) -> int:
+    """Return how many letters two words have in common at their beginnings."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -1,17 +1,10 @@
 """What the assistant does next: call tools, or say something."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Union
 
-
-@dataclass(frozen=True)
-class Call:
-    """A call of a task tool."""
-
-    tool: str
-    arguments: Mapping[str, object]
-    otherwise: Mapping[str, object] | None = None
-    """Arguments to try if the words fit no task."""
+from backend.agent.builtin.conversation import Exchange
 
 
 @dataclass(frozen=True)
@@ -20,6 +13,22 @@ class Say:
 
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+
+Step = Union["Call", Say]
+Then = Callable[[Exchange], Step | None]
+"""What to do after a call, by what came of it. None: nothing, and it is told."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a task tool."""
+
+    tool: str
+    arguments: Mapping[str, object]
+    then: Then | None = None
+    is_told: bool = False
+    """What came of it is told even if something follows."""
 
 
 @dataclass(frozen=True)

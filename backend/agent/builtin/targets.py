@@ -83,7 +83,7 @@ def _them(past: Recollection) -> Sequence[Task]:
     if changed := last_changed(past.recent):
         return changed
     listed = last_rows(past.recent)
-    if len(listed) == _BOTH and len(past.recent) == 1:
+    if 0 < len(listed) <= _BOTH and len(past.recent) == 1:
         return listed
     raise UnclearTaskError("ask_task")
 

@@ -1,8 +1,10 @@
 /** The one way to a ChatKit server: every request of the element passes through here. */
 import type { StreamEvent } from '../protocol/events';
+import type { Thread } from '../protocol/items';
 import type { JsonOperations, StreamRequest } from '../protocol/requests';
 import { readEventData } from '../protocol/sse';
 import { ChatRequestError, connectionError, errorFromResponse, isAbort } from './errors';
+import { rememberTurn, Turn, type TurnEnd, turnAddress, turnHeaders, turnIdOf } from './turn';
 
 export interface ChatClientConfig {
   url: string;
@@ -12,11 +14,16 @@ export interface ChatClientConfig {
   locale?: string;
 }
 
+const JSON_TYPE = 'application/json';
+const EVENTS = 'text/event-stream';
+
 export class ChatClient {
   readonly #config: ChatClientConfig;
+  readonly #url: URL;
 
   constructor(config: ChatClientConfig) {
     this.#config = config;
+    this.#url = new URL(config.url, location.href);
   }
 
   /** Runs an operation that answers with one document. */
@@ -25,17 +32,59 @@ export class ChatClient {
     params: JsonOperations[Type][0],
     signal?: AbortSignal,
   ): Promise<JsonOperations[Type][1]> {
-    const response = await this.#post({ type, params }, 'application/json', signal);
+    const response = await this.#post({ type, params }, JSON_TYPE, {}, signal);
     return (await response.json()) as JsonOperations[Type][1];
   }
 
-  /** Runs an operation that answers with events. Aborting the signal is how a response is stopped. */
-  async *stream(request: StreamRequest, signal: AbortSignal): AsyncGenerator<StreamEvent> {
-    const response = await this.#post(request, 'text/event-stream', signal);
+  /** Reads a thread, and which turn is running in it, if the server says so. */
+  async thread(threadId: string): Promise<{ thread: Thread; turnId: string | null }> {
+    const request = { type: 'threads.get_by_id', params: { thread_id: threadId } };
+    const response = await this.#post(request, JSON_TYPE);
+    return { thread: (await response.json()) as Thread, turnId: turnIdOf(response) };
+  }
+
+  /**
+   * Runs an operation that answers with events. Aborting the signal stops the response, unless the
+   * server has named its turn: then it is only left.
+   */
+  async *stream(
+    request: StreamRequest,
+    signal: AbortSignal,
+    turn = new Turn(),
+  ): AsyncGenerator<StreamEvent> {
+    // Another origin would have to allow these headers, or could not be asked at all.
+    const headers = this.#url.origin === location.origin ? turnHeaders(turn) : {};
+    const response = await this.#post(request, EVENTS, headers, signal);
+    turn.id = turnIdOf(response);
+    rememberTurn(turn);
+    yield* this.#events(response, turn);
+  }
+
+  /** Goes on with a turn where it was left. */
+  async *follow(turn: Turn, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    const address = turnAddress(this.#url, turn.id ?? '', `events?after=${turn.seen}`);
+    yield* this.#events(await this.#send(address, { headers: { Accept: EVENTS }, signal }), turn);
+  }
+
+  async stop(turn: Turn): Promise<void> {
+    const headers = { 'Content-Type': JSON_TYPE };
+    const init = { method: 'POST', headers, body: '{}' };
+    await this.#send(turnAddress(this.#url, turn.id ?? '', 'stop'), init);
+  }
+
+  async *#events(response: Response, turn: Turn): AsyncGenerator<StreamEvent> {
     if (!response.body) return;
     const events = readEventData(response.body);
     try {
-      for await (const data of events) yield JSON.parse(data) as StreamEvent;
+      for await (const data of events) {
+        const event = JSON.parse(data) as StreamEvent | { type: 'turn.ended'; state: TurnEnd };
+        if (event.type === 'turn.ended') {
+          turn.end = event.state;
+        } else {
+          turn.seen += 1;
+          yield event;
+        }
+      }
     } catch (error) {
       if (isAbort(error)) throw error;
       const message = 'The connection was lost before the answer was finished.';
@@ -43,15 +92,24 @@ export class ChatClient {
     }
   }
 
-  async #post(body: unknown, accept: string, signal?: AbortSignal): Promise<Response> {
-    const { url, locale } = this.#config;
+  #post(
+    body: unknown,
+    accept: string,
+    more: Record<string, string> = {},
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    const headers = { 'Content-Type': JSON_TYPE, Accept: accept, ...more };
+    const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body) };
+    return this.#send(this.#config.url, signal ? { ...init, signal } : init);
+  }
+
+  async #send(url: string, init: RequestInit): Promise<Response> {
+    const { locale } = this.#config;
     const send = this.#config.fetch ?? fetch;
-    const headers: Record<string, string> = { 'Content-Type': 'application/json', Accept: accept };
-    if (locale) headers['Accept-Language'] = locale;
+    const headers = { ...init.headers, ...(locale ? { 'Accept-Language': locale } : {}) };
     let response: Response;
     try {
-      const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body) };
-      response = await send(url, signal ? { ...init, signal } : init);
+      response = await send(url, { ...init, headers });
     } catch (error) {
       throw isAbort(error) ? error : connectionError(error);
     }

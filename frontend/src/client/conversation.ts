@@ -5,9 +5,11 @@ import type { StreamRequest, UserMessageInput } from '../protocol/requests';
 import { type ChatEvent, type ChatState, EMPTY_CHAT } from '../state/chat-state';
 import { reduce } from '../state/reducer';
 import type { ChatClient } from './chat-client';
-import { isAbort } from './errors';
+import { ChatRequestError, isAbort } from './errors';
 import { FrameQueue } from './frame-queue';
+import { StreamedResponse } from './response';
 import { readOlder, readThread } from './thread-reader';
+import { isOurTurn, newKey, Turn } from './turn';
 
 /** What the conversation needs from whoever shows it. */
 export interface ConversationHost {
@@ -21,8 +23,10 @@ export interface ConversationHost {
 export class Conversation {
   readonly #host: ConversationHost;
   readonly #queue = new FrameQueue<StreamEvent>((events) => this.#apply(...events));
-  #abort: AbortController | null = null;
-  #stopWanted = false;
+  #response: StreamedResponse | null = null;
+  #stopping: 'no' | 'wanted' | 'asked' = 'no';
+  /** Of the message under way: sent again, it is the same request. */
+  #key = '';
   /** Settles when the running response has ended; widget actions wait for it. */
   #turn: Promise<void> = Promise.resolve();
   /** Counts thread switches, so that a late answer for the thread before is dropped. */
@@ -41,20 +45,22 @@ export class Conversation {
     return this.state.responding || this.state.loading;
   }
 
-  send(input: UserMessageInput): Promise<void> {
+  send(input: UserMessageInput, key = newKey()): Promise<void> {
     this.#apply({ type: 'local.message_sent', item: unsentMessage(input) });
+    this.#key = key;
     const id = this.threadId;
     return this.#respond(
       id
         ? { type: 'threads.add_user_message', params: { thread_id: id, input } }
         : { type: 'threads.create', params: { input } },
+      key,
     );
   }
 
   /** Answers the last message again, or sends it again when the server never had it. */
   async retry(itemId = this.#lastMessage()?.id): Promise<void> {
     const { pending } = this.state;
-    if (pending) return this.send(inputOf(pending));
+    if (pending) return this.send(inputOf(pending), this.#key);
     const id = this.threadId;
     if (!id || !itemId) return;
     this.#apply({ type: 'local.retry_started', item_id: itemId });
@@ -70,8 +76,9 @@ export class Conversation {
    */
   stop(): void {
     if (!this.state.cancellable) return;
-    if (this.state.pending && !this.#stopWanted) this.#stopWanted = true;
-    else this.#abort?.abort();
+    if (this.state.pending && this.#stopping === 'no') this.#stopping = 'wanted';
+    else if (this.#stopping === 'asked') this.#response?.leave();
+    else void this.#stopNow();
   }
 
   async open(threadId: string): Promise<void> {
@@ -79,10 +86,11 @@ export class Conversation {
     this.#apply({ type: 'local.thread_loading' });
     this.#host.emit('chatkit.thread.load.start', { threadId });
     try {
-      const opened = await readThread(this.#host.client(), threadId);
+      const { opened, turnId } = await readThread(this.#host.client(), threadId);
       if (visit !== this.#visit) return;
       this.#apply({ type: 'local.thread_opened', ...opened });
       this.#host.emit('chatkit.thread.change', { threadId });
+      if (turnId) void this.#follow(turnId);
     } catch (error) {
       if (visit === this.#visit) {
         this.startNew();
@@ -104,9 +112,10 @@ export class Conversation {
     const id = this.threadId;
     if (!id || this.busy) return;
     const visit = this.#visit;
-    const opened = await readThread(this.#host.client(), id);
+    const { opened, turnId } = await readThread(this.#host.client(), id);
     if (visit === this.#visit && !this.busy) {
       this.#apply({ type: 'local.thread_opened', ...opened });
+      if (turnId) void this.#follow(turnId);
     }
   }
 
@@ -171,54 +180,113 @@ export class Conversation {
     this.#host.emit('chatkit.error', { error: reason });
   }
 
-  #respond(request: StreamRequest): Promise<void> {
-    this.#turn = this.#runTurn(request);
+  #respond(request: StreamRequest, key = newKey()): Promise<void> {
+    this.#turn = this.#runTurn(request, new Turn(null, key));
+    return this.#turn;
+  }
+
+  /** Shows a turn that somebody else began, or we did before the page was loaded. */
+  #follow(turnId: string): Promise<void> {
+    this.#turn = this.#runTurn(null, new Turn(turnId));
     return this.#turn;
   }
 
   /** One response, with its client tools: each ends a stream and is answered by the next. */
-  async #runTurn(first: StreamRequest): Promise<void> {
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.#stopWanted = false;
+  async #runTurn(first: StreamRequest | null, turn: Turn): Promise<void> {
+    let response = this.#begin(turn);
+    this.#stopping = 'no';
     this.#apply({ type: 'local.response_started' });
     this.#host.emit('chatkit.response.start');
     try {
-      let request: StreamRequest | null = first;
-      while (request) {
-        await this.#consume(request, abort);
+      await this.#consume(first, response);
+      // Who only looks on leaves the tools to the tab that has asked.
+      const runsTools = first !== null || isOurTurn(turn);
+      let request = runsTools ? await this.#continuation() : null;
+      while (request && !response.left && !this.#isStopped) {
+        response = this.#begin(new Turn());
+        await this.#consume(request, response);
         request = await this.#continuation();
       }
     } catch (error) {
       this.#queue.flush();
-      if (!isAbort(error)) this.fail(error, first.type !== 'threads.custom_action');
+      if (!isAbort(error))
+        this.fail(error, first !== null && first.type !== 'threads.custom_action');
     } finally {
       // A response that was left behind by a thread switch must not end the next one.
-      if (this.#abort === abort) {
-        this.#abort = null;
+      if (this.#response === response) {
+        this.#response = null;
         this.#apply({ type: 'local.response_ended' });
       }
       this.#host.emit('chatkit.response.end');
     }
   }
 
-  async #consume(request: StreamRequest, abort: AbortController): Promise<void> {
-    for await (const event of this.#host.client().stream(request, abort.signal)) {
-      abort.signal.throwIfAborted();
-      this.#queue.push(event);
-      if (this.#stopWanted) this.#queue.flush();
-      if (this.#stopWanted && !this.state.pending) abort.abort();
-      if (event.type === 'client_effect') {
-        this.#host.emit('chatkit.effect', { name: event.name, data: event.data });
-      } else if (event.type === 'error') {
-        const error = new Error(event.message ?? event.code);
-        this.#host.emit('chatkit.error', { error });
-      } else if (event.type === 'thread.created') {
-        this.#queue.flush();
-        this.#host.emit('chatkit.thread.change', { threadId: event.thread.id });
+  get #isStopped(): boolean {
+    return this.#stopping === 'asked';
+  }
+
+  #begin(turn: Turn): StreamedResponse {
+    this.#response = new StreamedResponse(() => this.#host.client(), turn);
+    return this.#response;
+  }
+
+  async #consume(request: StreamRequest | null, response: StreamedResponse): Promise<void> {
+    try {
+      for await (const event of response.events(request, () => this.#reconnecting())) {
+        this.#take(event);
       }
+      this.#queue.flush();
+      if (response.turn.end === 'interrupted') await this.#readAgain(response);
+    } catch (error) {
+      // The server keeps a turn for a while only, and what it said for ever.
+      const gone = response.turn.id && error instanceof ChatRequestError && error.status === 404;
+      if (!gone) throw error;
+      await this.#readAgain(response);
     }
+  }
+
+  #take(event: StreamEvent): void {
+    const begins = event.type === 'thread.created' && event.thread.id !== this.threadId;
+    this.#queue.push(event);
+    if (begins || this.#stopping === 'wanted') this.#queue.flush();
+    if (this.#stopping === 'wanted' && !this.state.pending) void this.#stopNow();
+    if (event.type === 'client_effect') {
+      this.#host.emit('chatkit.effect', { name: event.name, data: event.data });
+    } else if (event.type === 'error') {
+      const error = new Error(event.message ?? event.code);
+      this.#host.emit('chatkit.error', { error });
+    } else if (begins) {
+      this.#host.emit('chatkit.thread.change', { threadId: this.threadId });
+    }
+  }
+
+  #reconnecting(): void {
     this.#queue.flush();
+    this.#apply({ type: 'progress_update', text: 'The connection was lost. Reconnecting…' });
+  }
+
+  /** Takes the thread as it is stored: it says more than the events of a turn that broke off. */
+  async #readAgain(response: StreamedResponse): Promise<void> {
+    const id = this.threadId;
+    if (this.state.pending || !id) {
+      const message = 'The server stopped before it had your message. Try again.';
+      throw new ChatRequestError('CONNECTION_FAILED', message, 0);
+    }
+    const { opened } = await response.again(() => readThread(this.#host.client(), id));
+    if (this.#response === response) this.#apply({ type: 'local.thread_opened', ...opened });
+  }
+
+  async #stopNow(): Promise<void> {
+    const response = this.#response;
+    this.#stopping = 'asked';
+    try {
+      await response?.stop();
+    } catch (error) {
+      response?.leave();
+      // It had ended by itself.
+      const gone = error instanceof ChatRequestError && error.status === 404;
+      if (!gone) this.fail(error);
+    }
   }
 
   async #continuation(): Promise<StreamRequest | null> {
@@ -234,8 +302,8 @@ export class Conversation {
   }
 
   #leave(): number {
-    this.#abort?.abort();
-    this.#abort = null;
+    this.#response?.leave();
+    this.#response = null;
     this.#queue.flush();
     this.#visit += 1;
     return this.#visit;

@@ -10,11 +10,16 @@ export interface OpenedThread {
   olderCursor: string | null;
 }
 
-export async function readThread(client: ChatClient, threadId: string): Promise<OpenedThread> {
-  const thread = await client.call('threads.get_by_id', { thread_id: threadId });
+export async function readThread(
+  client: ChatClient,
+  threadId: string,
+): Promise<{ opened: OpenedThread; turnId: string | null }> {
+  const { thread, turnId } = await client.thread(threadId);
   // The thread brings its OLDEST 20 items; a longer one is read again from its end.
-  if (!thread.items.has_more) return { thread, items: thread.items.data, olderCursor: null };
-  return { thread, ...(await readOlder(client, threadId)) };
+  const page = thread.items.has_more
+    ? await readOlder(client, threadId)
+    : { items: thread.items.data, olderCursor: null };
+  return { opened: { thread, ...page }, turnId };
 }
 
 /** The page before `cursor`, oldest first; the newest page without one. */

@@ -200,6 +200,7 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
           : html`<ck-composer .placeholder=${options.composer?.placeholder ?? TEXTS.composerPlaceholder}
               .responding=${state.responding && state.cancellable}
               .locked=${status?.type === 'locked' ? (reason ?? ' ') : ''}
+              .tools=${options.composer?.tools ?? []} .models=${options.composer?.models ?? []} .onTool=${this.#toolChosen}
               .onSubmit=${this.#submit} .onStop=${this.#stop}></ck-composer>`
       }
       ${options.disclaimer ? this.#view.disclaimer(options.disclaimer) : nothing}
@@ -235,6 +236,11 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
       typeof prompt === 'string' ? [{ type: 'input_text' as const, text: prompt }] : prompt;
     void this.#send({ content, attachments: [], quoted_text: '', inference_options: {} });
     this.#returnFocus();
+  };
+
+  readonly #toolChosen = (toolId: string | null) => {
+    this.#emit('chatkit.tool.change', { toolId });
+    if (toolId) this.#emit('chatkit.log', { name: 'composer.tool.select', data: { toolId } });
   };
 
   readonly #submit = (input: UserMessageInput) => {

@@ -1,6 +1,7 @@
 /** The composer: where a message is written and sent, and a running answer stopped. */
-import type { UserMessageContent } from '@openai/chatkit';
+import type { ModelOption, ToolOption, UserMessageContent } from '@openai/chatkit';
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { icon } from '../icons/icon';
 import type { UserMessageInput } from '../protocol/requests';
 import { Part } from './part';
@@ -24,6 +25,10 @@ export class Composer extends Part {
     text: { state: true },
     tags: { state: true },
     reply: { state: true },
+    tools: { attribute: false },
+    toolId: { state: true },
+    models: { attribute: false },
+    modelId: { state: true },
   };
   declare placeholder: string;
   declare responding: boolean;
@@ -32,10 +37,15 @@ export class Composer extends Part {
   declare text: string;
   declare tags: Tag[];
   declare reply: string;
-  toolId: string | null = null;
-  modelId: string | null = null;
+  /** What the next message can be sent to. */
+  declare tools: readonly ToolOption[];
+  declare toolId: string | null;
+  /** What can answer it. */
+  declare models: readonly ModelOption[];
+  declare modelId: string | null;
   onSubmit: (input: UserMessageInput) => void = () => undefined;
   onStop: () => void = () => undefined;
+  onTool: (toolId: string | null) => void = () => undefined;
 
   constructor() {
     super();
@@ -45,6 +55,10 @@ export class Composer extends Part {
     this.text = '';
     this.tags = [];
     this.reply = '';
+    this.tools = [];
+    this.toolId = null;
+    this.models = [];
+    this.modelId = null;
   }
 
   setValue(value: ComposerValue): void {
@@ -67,12 +81,40 @@ export class Composer extends Part {
       ${this.reply ? this.#quote() : nothing}
       ${this.tags.length > 0 ? html`<div class="tags">${this.tags.map((tag) => html`<span class="tag">${tag.text}</span>`)}</div>` : nothing}
       <div class="composer-line">
+        ${this.tools.length > 0 ? this.#toolMenu() : nothing}
+        ${this.models.length > 0 ? this.#modelMenu() : nothing}
         <textarea rows="1" aria-label=${TEXTS.composer} enterkeyhint="send"
-          placeholder=${this.locked || this.placeholder} ?disabled=${this.locked !== ''}
+          placeholder=${this.locked || this.#tool?.placeholderOverride || this.placeholder} ?disabled=${this.locked !== ''}
           .value=${this.text} @input=${this.#input} @keydown=${this.#keydown}></textarea>
         ${this.responding ? this.#stopButton() : this.#sendButton()}
       </div>
     </form>`;
+  }
+
+  /** The browser's own list: it works with every keyboard, screen reader and phone. */
+  #toolMenu() {
+    return html`<select class="tools ${this.toolId ? 'chosen' : ''}" aria-label=${TEXTS.tool}
+      ?disabled=${this.locked !== ''} .value=${live(this.#tool?.id ?? '')} @change=${this.#choose}>
+      <option value="">${TEXTS.anyTool}</option>
+      ${this.tools.map(
+        ({ id, label }) =>
+          html`<option value=${id} ?selected=${id === this.toolId}>${label}</option>`,
+      )}
+    </select>`;
+  }
+
+  #modelMenu() {
+    const chosen = this.#model?.id;
+    return html`<select class="tools" aria-label=${TEXTS.model} ?disabled=${this.locked !== ''}
+      .value=${live(chosen ?? '')} @change=${(event: Event) => {
+        this.modelId = (event.currentTarget as HTMLSelectElement).value;
+      }}>
+      ${this.models.map(
+        ({ id, label, description, disabled }) =>
+          html`<option value=${id} title=${description ?? label} ?disabled=${disabled}
+            ?selected=${id === chosen}>${label}</option>`,
+      )}
+    </select>`;
   }
 
   #sendButton() {
@@ -95,9 +137,27 @@ export class Composer extends Part {
     </div>`;
   }
 
+  get #tool(): ToolOption | undefined {
+    return this.tools.find(({ id }) => id === this.toolId);
+  }
+
+  get #model(): ModelOption | undefined {
+    const { models } = this;
+    return (
+      models.find(({ id }) => id === this.modelId) ??
+      models.find((model) => model.default) ??
+      models[0]
+    );
+  }
+
   get #ready(): boolean {
     return !this.locked && !this.responding && (this.text.trim() !== '' || this.tags.length > 0);
   }
+
+  #choose = (event: Event) => {
+    this.toolId = (event.currentTarget as HTMLSelectElement).value || null;
+    this.onTool(this.toolId);
+  };
 
   #input = (event: InputEvent) => {
     this.text = (event.currentTarget as HTMLTextAreaElement).value;
@@ -115,18 +175,23 @@ export class Composer extends Part {
     event?.preventDefault();
     if (!this.#ready) return;
     const text = this.text.trim();
+    const model = this.#model?.id ?? this.modelId;
     const input: UserMessageInput = {
       content: [...(text ? [{ type: 'input_text' as const, text }] : []), ...this.tags],
       attachments: [],
       quoted_text: this.reply,
       inference_options: {
         ...(this.toolId ? { tool_choice: { id: this.toolId } } : {}),
-        ...(this.modelId ? { model: this.modelId } : {}),
+        ...(model ? { model } : {}),
       },
     };
     this.text = '';
     this.tags = [];
     this.reply = '';
+    if (this.toolId && !this.#tool?.persistent) {
+      this.toolId = null;
+      this.onTool(null);
+    }
     this.onSubmit(input);
   };
 

@@ -1,5 +1,6 @@
 /** Every word the element itself says. One catalogue now; more languages become more of them. */
 export const TEXTS = {
+  anyTool: 'Auto',
   answer: 'Answer',
   answerActions: 'Answer actions',
   badAnswer: 'Bad answer',
@@ -24,6 +25,7 @@ export const TEXTS = {
   hosted:
     'This chat works with a server of your own: give setOptions an api.url. Hosted mode (getClientSecret) is not supported.',
   loading: 'Loading the conversation',
+  model: 'Model',
   moreThreads: 'Show more',
   newChat: 'New chat',
   newest: 'Go to the newest message',
@@ -41,6 +43,7 @@ export const TEXTS = {
   stop: 'Stop',
   thinking: 'Thinking…',
   threadClosed: 'This conversation is closed.',
+  tool: 'Tool',
   untitled: 'New conversation',
   yourMessage: 'Your message',
 };

@@ -91,7 +91,7 @@ ADDING: dict[str, Calls] = {
         add("pay rent", priority="high", due="2026-12-01")
     ],
     "add pay rent by 2026-13-77": [add("pay rent by 2026-13-77")],
-    "add pay rent tomorrow": [add("pay rent tomorrow")],
+    "add pay rent tomorrow": [add("pay rent", due="tomorrow")],
     "add a high priority task to call Bob": [add("call Bob", priority="high")],
     "add an urgent task: call Bob": [add("call Bob", priority="high")],
     "add call Bob with low priority": [add("call Bob", priority="low")],

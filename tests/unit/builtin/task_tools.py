@@ -30,6 +30,13 @@ ARGUMENTS: Mapping[ToolName, str] = {
     ToolName.DELETE_TASK: "tasks",
     ToolName.UNDO: "change_id",
 }
+ALL_ARGUMENTS: Mapping[ToolName, str] = {
+    **ARGUMENTS,
+    ToolName.ADD_TASK: "title description due repeat priority list tags parent",
+    ToolName.LIST_TASKS: "status when text list tag priority due_from due_to sort limit cursor",
+    ToolName.UPDATE_TASK: f"tasks {_FIELDS} repeat",
+}
+"""Of the real tools, as far as these do something with them."""
 _AT = datetime(2026, 11, 1, tzinfo=UTC)
 Arguments = Mapping[str, Any]
 
@@ -49,11 +56,12 @@ class TaskTools:
     tasks: list[Task] = field(default_factory=list)
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     page: int = 20
+    takes: Mapping[ToolName, str] = field(default_factory=lambda: ARGUMENTS)
     _changes: list[list[Task]] = field(default_factory=list)
 
     def tools(self) -> list[Tool]:
         """Return the tools as an agent is offered them."""
-        return [self._tool(name, names.split()) for name, names in ARGUMENTS.items()]
+        return [self._tool(name, names.split()) for name, names in self.takes.items()]
 
     def given(self, *titles: str, status: Status = "pending") -> "TaskTools":
         """Put tasks in, numbered on."""
@@ -100,7 +108,10 @@ class TaskTools:
         }
 
     def _add(self, arguments: Arguments) -> TaskChange:
-        self.tasks.append(task(len(self.tasks) + 1, **arguments))
+        fields = dict(arguments)
+        if "due" in fields:
+            fields["due"] = "2026-12-01"  # As the tool understood it, whatever was said.
+        self.tasks.append(task(len(self.tasks) + 1, **fields))
         return self._change(self.tasks[-1:], "Added.")
 
     def _list(self, arguments: Arguments) -> TaskPage:

@@ -15,7 +15,7 @@ from openai.types.responses import (
 )
 
 from backend.agent.builtin.model import BuiltinModel
-from backend.agent.builtin.plan import MOST_STAGES
+from backend.agent.builtin.plan import MOST_ROUNDS
 from tests.unit.builtin.chat import Chat
 from tests.unit.builtin.task_tools import TaskTools
 
@@ -146,7 +146,7 @@ async def test_a_turn_stays_within_the_runners_limit() -> None:
 
     answer = await chat.say("; ".join(["add vote; show my list"] * 10))
 
-    assert len(chat.tools.calls) == MOST_STAGES
+    assert len(chat.tools.calls) == MOST_ROUNDS
     assert answer.endswith("I left out the rest. Please ask for it again.")
 
 

@@ -338,6 +338,7 @@ TOLD = """
     fr     2h                       2026-11-21T02:00
     de     tomorrow 5pm             2026-11-21T17:00
     en     morgen                   2026-11-21
+    ur     kal                      2026-11-21
     ja     fri                      2026-11-27
     x-none mañana                   2026-11-21
 """

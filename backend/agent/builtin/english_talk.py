@@ -1,0 +1,136 @@
+"""English small talk, and wishes without details."""
+
+from backend.agent.builtin.english_parts import pattern
+from backend.agent.builtin.intents import Remark, Wish
+
+_END = r"[\s.!?,:;)(]*"
+_UNDO_LEAD = (
+    r"oops+[\s,]+|whoops[\s,]+|no+[\s,]+|nope[\s,]+|wait[\s,]+|sorry[\s,]+|shit[\s,]+|damn[\s,]+|"
+    r"(?:that\s+was\s+)?(?:the\s+)?wrong(?:\s+one)?[\s,]+|ah[\s,]+|"
+    r"oh[\s,]+|actually[\s,]+|hm+[\s,]+|never\s*mind[\s,]+|just\s+|please\s+|can\s+you\s+|"
+    r"could\s+you\s+|(?:can|could)\s+we\s+|i\s+want\s+to\s+|i'?d\s+like\s+to\s+|"
+    r"let'?s\s+|my\s+bad[\s,]+|ok(?:ay)?[\s,]+|and\s+"
+)
+_DEED = (
+    r"(?:(?:that|it|this|the|my|your|last|latest|previous|recent|most|very)\b\s*){0,4}(?:change|"
+    r"action|one|thing|step|command|edit|delete|deletion|deleted|"
+    r"completion|completed|complete|update|addition|add|added|move|rename|task|operation|"
+    r"reschedule|modification|what\s+(?:i|you)\s+(?:just\s+|last\s+)?did|"
+    r"(?:delete|complete|add|update|rename|move)\s+(?:task\s+)?#?\d{1,9}|(?:delet|complet|updat|"
+    r"add|mov|renam|reopen|reschedul|tagg|mark|chang|remov)ing(?:\s+.{1,40})?)?s?(?:\s+(?:of|for|"
+    r"to)\s+.{1,40})?(?:\s+(?:just\s+)?now)?"
+)
+_TALK: tuple[tuple[Remark | Wish, str], ...] = (
+    (
+        Remark.GREETING,
+        r"(?:hi+|hello+|hey+|howdy|yo|hiya|sup|wass?up|greetings|(?:good\s+)?(?:morning|"
+        r"afternoon|evening)|good\s+day)(?:[\s,]+(?:there|"
+        r"you|all|again|assistant|bot|taskchat|everyone))*|(?:hi[\s,]+)?(?:how\s+are\s+you|"
+        r"how'?s\s+it\s+going|"
+        r"what'?s\s+up)(?:\s+doing)?",
+    ),
+    (
+        Remark.THANKS,
+        r"(?:ok(?:ay)?[\s,]+|great[\s,]+|cool[\s,]+)?(?:thanks?|thank\s+you|thx|ty|cheers|"
+        r"much\s+appreciated)"
+        r"(?:\s+(?:a\s+lot|so\s+much|very\s+much|again|you|for\s+(?:your|the|that|all)\b.{0,40}))?",
+    ),
+    (
+        Remark.FAREWELL,
+        r"(?:that'?s\s+(?:all|it)(?:\s+for\s+(?:now|today))?|nothing\s+(?:else|more)|"
+        r"i'?m\s+(?:good|fine|ok(?:ay)?)|all\s+good)|(?:good\s*)?bye(?:\s*bye)?|see\s+(?:you|"
+        r"ya)(?:\s+(?:later|soon))?|good\s*night|later|ciao",
+    ),
+    (
+        Remark.PRAISE,
+        r"(?:(?:that'?s|you'?re|this\s+is|you\s+are|it'?s)\s+)?(?:so\s+|very\s+|really\s+|the\s+|"
+        r"an?\s+)*(?:best|star|angel|genius|hero|lifesaver|ok(?:ay)?|cool|"
+        r"great|nice|perfect|awesome|good(?:\s+(?:job|work))?|well\s+done|wonderful|excellent|"
+        r"fine|super|"
+        r"helpful|amazing|lovely|got\s+it|nice\s+(?:work|one|job)|great\s+(?:job|work)|love\s+it|"
+        r"sweet|brilliant|fantastic|(?:lo+l|rofl|lmao|"
+        r"(?:ha){2,}h?|he(?:he)+|wow|yay|hooray|k+|i\s+see|interesting|understood|alright|yummy|"
+        r"neat|fair\s+enough))"
+        r"(?:[\s,!]+(?:cool|great|nice(?:\s+one)?|perfect|awesome|thanks|good|lol|haha|one|you|"
+        r"then|very|much|indeed|work|job))*",
+    ),
+    (
+        Remark.HELP,
+        r"(?:help(?:\s+me)?|what\s+(?:else\s+)?(?:can|do)\s+(?:you|i)\s+(?:do|say)(?:\s+here)?|"
+        r"commands?|\?+|"
+        r"how\s+(?:does|do)\s+(?:this|it|you|i)\s+(?:work|use\s+(?:this|it|you))|"
+        r"what\s+(?:are\s+you|is\s+this)|"
+        r"who\s+are\s+you|are\s+you\s+(?:an?\s+)?(?:robot|bot|human|person|machine|ai|real|"
+        r"chatgpt|llm|language\s+model|computer|there)(?:\s+or\s+.{1,30})?|"
+        r"what'?s\s+your\s+name|how\s+old\s+are\s+you|usage|options|instructions|"
+        r"how\s+can\s+you\s+help(?:\s+me)?)",
+    ),
+    (
+        Wish.UNDO,
+        rf"(?:{_UNDO_LEAD})*(?:undo|un-?do|revert|reverse|cancel|scratch|nix|roll\s*back|"
+        rf"rewind)(?:\s+{_DEED})?(?:\s+(?:please|again|now))?",
+    ),
+    (
+        Wish.UNDO,
+        rf"(?:{_UNDO_LEAD})*(?:(?:i\s+)?(?:take|roll|put|change|bring|turn|set|get|"
+        rf"give)\s+{_DEED}\s+back|(?:take|bring|put|roll|get|give)\s+back\s+{_DEED}|"
+        r"(?:i\s+)?(?:want|need)\s+(?:it|that)\s+back|"
+        r"go\s+(?:one\s+step\s+)?back(?:\s+one(?:\s+step)?)?|step\s+back|back\s+one\s+step|"
+        r"ctrl\s*[-+]?\s*z|"
+        r"(?:that|this|it)\s+was\s+(?:an?\s+)?(?:mistake|error|accident|by\s+(?:mistake|"
+        r"accident)|unintentional|not\s+intended)|(?:i\s+)?did(?:n'?t|\s+not)\s+(?:mean|want|"
+        r"intend)"
+        r"\s+(?:to\s+(?:do\s+|(?:delete|complete|remove|add|change|move|rename|finish|"
+        r"mark)\s+)?)?(?:that|this|it|the\s+.{1,40}|#?\d+)(?:\s+(?:one|done))?|"
+        r"go\s+back\s+to\s+(?:how|what|the\s+way)\s+(?:it|things)\s+(?:was|were)(?:\s+before)?|"
+        r"i\s+(?:accidentally\s+)?(?:deleted|completed|changed|moved|renamed|added|marked|"
+        r"removed|did|picked)\s+(?:the\s+wrong\s+(?:one|task|thing)|(?:it|that|this)\s+(?:by\s+"
+        r"(?:accident|mistake)|accidentally))|changed\s+my\s+mind|i(?:'ve|"
+        r"\s+have)?\s+changed\s+my\s+mind)(?:\s+(?:please|again|now))?",
+    ),
+    (
+        Wish.UNDO,
+        r"(?:please\s+)?(?:restore|bring\s+back|recover|get\s+back|undelete)\s+(?:what|the\s+one|"
+        r"the\s+task|that\s+which)\s+(?:that\s+)?(?:i|you)\s+"
+        r"(?:(?:just|last|accidentally)\s+)*(?:deleted|removed|trashed|"
+        r"threw\s+away)(?:\s+(?:just\s+now|last|again))?",
+    ),
+    (
+        Wish.REDO,
+        rf"(?:{_UNDO_LEAD}|(?:i\s+)?changed\s+my\s+mind[\s,]+)*(?:redo(?:\s+(?:that|it|this|"
+        rf"the\s+(?:last\s+)?(?:change|action)))?|undo\s+(?:the|that|your|my)\s+undo|(?:do|make|"
+        rf"apply)\s+(?:it|that|this)\s+(?:again|after\s+all)(?:\s+after\s+all)?|re-?(?:do|"
+        rf"apply)\s+(?:it|that|this|the\s+(?:last\s+)?(?:change|action))|"
+        r"(?:take|bring)\s+back\s+the\s+undo|i\s+(?:do|did)\s+want\s+(?:it|"
+        r"that)(?:\s+after\s+all)?|revert\s+the\s+undo|reverse\s+the\s+undo|cancel\s+the\s+undo)",
+    ),
+    (
+        Wish.MORE,
+        r"(?:show(?:\s+me)?\s+|see\s+|list\s+|give\s+me\s+)?(?:the\s+)?(?:more|next|rest|others|"
+        r"next\s+page|"
+        r"more\s+tasks|next\s+ones|following(?:\s+page)?|remaining\s+ones)|continue|go\s+on|"
+        r"page\s+down",
+    ),
+    (
+        Wish.YES,
+        r"(?:yes|yep|yeah|yup|sure|ok\s+do\s+it|do\s+it|go\s+ahead|please\s+do|correct|right|"
+        r"exactly|"
+        r"of\s+course|absolutely|definitely)(?:[\s,]+(?:please|do\s+it|that\s+one|sure|"
+        r"go\s+ahead|add\s+it))*",
+    ),
+    (
+        Wish.NO,
+        r"(?:no|nope|nah|never\s*mind|forget\s+(?:it|that)|stop|neither|none(?:\s+of\s+"
+        r"(?:them|those|these))?|abort|leave\s+it)(?:[\s,]+(?:thanks|thank\s+you|please|"
+        r"never\s*mind))*",
+    ),
+    (
+        Remark.EMPTY_TRASH,
+        r"(?:please\s+)?(?:empty|clear|purge|clean(?:\s+out)?)\s+(?:the\s+|my\s+)?(?:trash|"
+        r"bin)(?:\s+can)?",
+    ),
+)
+REMARKS = tuple(
+    (remark, pattern(rf"(?:{text})(?:[\s,]+(?:please|pls|thanks|thank\s+you|mate))?{_END}"))
+    for remark, text in _TALK
+)

@@ -1,0 +1,29 @@
+"""Which part of the built-in assistant answers: each agent is known by the tools it is offered."""
+
+from collections.abc import Collection
+
+from backend.agent.builtin.interface import TOOL, interface_step, wants_interface
+from backend.agent.builtin.planner import plan_step, wants_plan
+from backend.agent.builtin.recent import read_recent
+from backend.agent.builtin.steps import Answer, Call, Calls
+
+_TO_PLANNER = "transfer_to_planner"
+_TO_INTERFACE = "transfer_to_interface_assistant"
+
+
+def specialists_step(
+    items: object, offered: Collection[str], handoffs: Collection[str]
+) -> Calls | Answer | None:
+    """Return what the planner or the interface assistant does; None for the task assistant."""
+    if not handoffs and "propose_plan" not in offered and TOOL not in offered:
+        return None  # No other agent to hand over to.
+    recent = read_recent(items)
+    if "propose_plan" in offered:
+        return plan_step(recent)
+    if TOOL in offered:
+        return interface_step(recent)
+    if _TO_PLANNER in handoffs and wants_plan(recent.message):
+        return Calls((Call(_TO_PLANNER, {}),))
+    if _TO_INTERFACE in handoffs and wants_interface(recent):
+        return Calls((Call(_TO_INTERFACE, {}),))
+    return None

@@ -1,0 +1,197 @@
+"""Attachments: files that people add to messages, in both of ChatKit's ways."""
+
+import datetime as dt
+import time
+from dataclasses import replace
+from secrets import token_hex
+
+from chatkit.store import AttachmentStore, NotFoundError
+from chatkit.types import (
+    Attachment,
+    AttachmentCreateParams,
+    AttachmentUploadDescriptor,
+    FileAttachment,
+    ImageAttachment,
+)
+from pydantic import AnyUrl
+from typing_extensions import override
+
+from backend.agent.context import ChatContext
+from backend.attachments.files import Files
+from backend.attachments.kinds import ACCEPTED, IMAGES, FileKindError, kind_of, safe_name
+from backend.attachments.repository import AttachmentRepository, StoredFile
+from backend.metadata import utc_now
+from foundation.database import Database
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_OWNED = 50
+"""Times `MAX_BYTES`: what one person can keep in all."""
+_UNSENT = dt.timedelta(days=1)
+"""A file that no message carried for so long is removed."""
+_RANDOM_BYTES = 13
+_MISSING = "There is no such file of yours. It may have been removed."
+
+
+class TooLargeError(Exception):
+    """A file, or all files of a person together, are too large. The message says which."""
+
+
+class Attachments(AttachmentStore[ChatContext]):
+    """The files of everybody, each reached through its owner alone."""
+
+    def __init__(self, database: Database, files: Files, address: str) -> None:
+        self._database = database
+        self._files = files
+        self._address = address
+        """Where files are put and had, without the last slash."""
+
+    @override
+    def generate_attachment_id(self, mime_type: str, context: ChatContext) -> str:
+        return f"atc_{time.time_ns() // 1_000_000:012x}{token_hex(_RANDOM_BYTES)}"
+
+    @override
+    async def create_attachment(
+        self, input: AttachmentCreateParams, context: ChatContext
+    ) -> Attachment:
+        """Announce a file that is to be put at the URL of the answer.
+
+        Raises:
+            TooLargeError: If there is no room for it.
+            FileKindError: If its kind is not taken.
+        """
+        if input.mime_type.partition(";")[0].strip().lower() not in ACCEPTED:
+            raise FileKindError(f"Files of the kind {input.mime_type[:80]!r} are not taken here.")
+        await self._make_room(context.user_id, input.size)
+        file_id = self.generate_attachment_id(input.mime_type, context)
+        file = StoredFile(file_id, safe_name(input.name), input.mime_type, 0, None)
+        await self._database.write(lambda c: AttachmentRepository(c, context.user_id).add(file))
+        descriptor = AttachmentUploadDescriptor(
+            url=AnyUrl(f"{self._address}/{file_id}"),
+            method="PUT",
+            headers={"Content-Type": "application/octet-stream"},
+        )
+        return self._shown(file).model_copy(update={"upload_descriptor": descriptor})
+
+    async def receive(self, name: str, data: bytes, context: ChatContext) -> Attachment:
+        """Store a file that came whole and return it as ChatKit shows it.
+
+        Raises:
+            TooLargeError: If there is no room for it.
+            FileKindError: If it is of no kind that is taken.
+        """
+        kind = kind_of(data, name)
+        await self._make_room(context.user_id, len(data))
+        file_id = self.generate_attachment_id(kind, context)
+        file = StoredFile(file_id, safe_name(name), kind, len(data), None)
+        await self._files.write(context.user_id, file_id, data)
+        await self._database.write(lambda c: AttachmentRepository(c, context.user_id).add(file))
+        return self._shown(file)
+
+    async def put(self, file_id: str, data: bytes, context: ChatContext) -> Attachment:
+        """Store the bytes of a file that was announced, once.
+
+        Raises:
+            NotFoundError: If none of this id is waited for.
+            TooLargeError: If there is no room for it.
+            FileKindError: If it is of no kind that is taken.
+        """
+        file = await self._find(file_id, context)
+        if file.is_here:
+            raise NotFoundError(_MISSING)
+        kind = kind_of(data, file.name)
+        await self._make_room(context.user_id, len(data))
+        await self._files.write(context.user_id, file_id, data)
+        await self._database.write(
+            lambda c: AttachmentRepository(c, context.user_id).arrived(file_id, kind, len(data))
+        )
+        return self._shown(replace(file, mime_type=kind, size=len(data)))
+
+    async def load(self, attachment_id: str, context: ChatContext) -> Attachment:
+        """Return a file that is here, as ChatKit shows it.
+
+        Raises:
+            NotFoundError: If the caller has no such file.
+        """
+        file = await self._find(attachment_id, context)
+        if not file.is_here:
+            raise NotFoundError(_MISSING)
+        return self._shown(file)
+
+    async def read(self, file_id: str, context: ChatContext) -> tuple[StoredFile, bytes]:
+        """Return a file and its bytes.
+
+        Raises:
+            NotFoundError: If the caller has no such file.
+        """
+        file = await self._find(file_id, context)
+        try:
+            return file, await self._files.read(context.user_id, file_id)
+        except FileNotFoundError:
+            raise NotFoundError(_MISSING) from None
+
+    async def place(self, attachment: Attachment, context: ChatContext) -> None:
+        """Note which conversation the file belongs to."""
+        await self._database.write(
+            lambda c: AttachmentRepository(c, context.user_id).place(
+                attachment.id, attachment.thread_id
+            )
+        )
+
+    @override
+    async def delete_attachment(self, attachment_id: str, context: ChatContext) -> None:
+        removed = await self._database.write(
+            lambda c: AttachmentRepository(c, context.user_id).remove(attachment_id)
+        )
+        if not removed:
+            raise NotFoundError(_MISSING)
+        await self._files.remove(context.user_id, attachment_id)
+
+    async def delete_of(self, thread_id: str, context: ChatContext) -> None:
+        """Remove the files of a conversation."""
+        gone = await self._database.write(
+            lambda c: AttachmentRepository(c, context.user_id).remove_of(thread_id)
+        )
+        await self._files.remove(context.user_id, *gone)
+
+    async def delete_all(self, context: ChatContext) -> int:
+        """Remove all files of the caller; return how many there were."""
+        gone = await self._database.write(
+            lambda c: AttachmentRepository(c, context.user_id).remove_all()
+        )
+        await self._files.remove(context.user_id, *gone)
+        return len(gone)
+
+    async def _find(self, file_id: str, context: ChatContext) -> StoredFile:
+        file = await self._database.read(
+            lambda c: AttachmentRepository(c, context.user_id).find(file_id)
+        )
+        if file is None:
+            raise NotFoundError(_MISSING)
+        return file
+
+    async def _make_room(self, owner_id: str, size: int) -> None:
+        if size > MAX_BYTES:
+            raise TooLargeError("The file is larger than 10 MiB, so it was not taken.")
+        gone = await self._database.write(
+            lambda c: AttachmentRepository(c, owner_id).remove_unsent(utc_now() - _UNSENT)
+        )
+        await self._files.remove(owner_id, *gone)
+        total = await self._database.read(lambda c: AttachmentRepository(c, owner_id).total())
+        if total + size > MAX_OWNED * MAX_BYTES:
+            raise TooLargeError(
+                "Your files take all the room there is, so this one was not taken. "
+                "Delete conversations with files you no longer need."
+            )
+
+    def _shown(self, file: StoredFile) -> Attachment:
+        if file.mime_type in IMAGES:
+            return ImageAttachment(
+                id=file.id,
+                name=file.name,
+                mime_type=file.mime_type,
+                preview_url=AnyUrl(f"{self._address}/{file.id}"),
+                thread_id=file.thread_id,
+            )
+        return FileAttachment(
+            id=file.id, name=file.name, mime_type=file.mime_type, thread_id=file.thread_id
+        )

@@ -1,0 +1,44 @@
+"""Recordings for dictation, checked before anybody is asked what is said in them."""
+
+import base64
+import binascii
+
+from chatkit.types import AudioInput, InputTranscribeParams
+
+from backend.attachments.attachments import TooLargeError
+from backend.attachments.kinds import FileKindError
+
+MAX_BYTES = 5 * 1024 * 1024
+_BEGINS = {
+    # Matroska's first element, Ogg's capture pattern, the first box of MPEG-4: where, and what.
+    "audio/webm": (0, b"\x1a\x45\xdf\xa3"),
+    "audio/ogg": (0, b"OggS"),
+    "audio/mp4": (4, b"ftyp"),
+}
+
+
+def check_recording(recording: InputTranscribeParams) -> None:
+    """Return if this is a recording that can be listened to.
+
+    Raises:
+        FileKindError: If it is none of the kinds that ChatKit records.
+        TooLargeError: If it is too long.
+    """
+    # Four characters for three bytes: what is too long is not even decoded.
+    if len(recording.audio_base64) > MAX_BYTES * 4 // 3 + 4:
+        raise TooLargeError("The recording is larger than 5 MiB. Nothing was sent: say less.")
+    try:
+        data = base64.b64decode(recording.audio_base64, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise FileKindError("audio_base64 is no base64. Nothing was written down.") from error
+    place, begin = _BEGINS.get(media_type_of(recording.mime_type), (0, b"\0never"))
+    if not data[place:].startswith(begin):
+        raise FileKindError(
+            f"This is no recording that can be read. Send {', '.join(_BEGINS)}. "
+            "Nothing was written down."
+        )
+
+
+def media_type_of(mime_type: str) -> str:
+    """Return the type without what follows it: `audio/webm` of `audio/webm;codecs=opus`."""
+    return AudioInput(data=b"", mime_type=mime_type).media_type.strip().lower()

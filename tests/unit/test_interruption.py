@@ -1,0 +1,55 @@
+"""What the events of an answer say that nobody has ended."""
+
+import json
+from typing import Any
+
+from backend.chat.interruption import unfinished
+
+ADDED = {
+    "type": "thread.item.added",
+    "item": {
+        "type": "assistant_message",
+        "id": "msg_1",
+        "thread_id": "thr_1",
+        "created_at": "2026-11-20T10:00:00Z",
+        "content": [],
+    },
+}
+
+
+def frames(*events: dict[str, Any]) -> list[bytes]:
+    return [f"data: {json.dumps(event)}\n\n".encode() for event in events]
+
+
+def update(kind: str, **values: Any) -> dict[str, Any]:
+    change = {"type": f"assistant_message.content_part.{kind}", "content_index": 0, **values}
+    return {"type": "thread.item.updated", "item_id": "msg_1", "update": change}
+
+
+def part(text: str) -> dict[str, Any]:
+    return {"type": "output_text", "text": text, "annotations": []}
+
+
+def texts(*events: dict[str, Any]) -> list[str]:
+    return ["".join(p.text for p in item.content) for item in unfinished(frames(*events))]
+
+
+def test_a_message_that_was_begun_is_there_as_far_as_it_was_said() -> None:
+    begun = [ADDED, update("added", content=part("")), update("text_delta", delta="Here ")]
+
+    assert texts(*begun, update("text_delta", delta="is “half”")) == ["Here is “half”"]
+    assert unfinished(frames(*begun))[0].id == "msg_1"
+
+
+def test_a_message_of_a_server_that_announces_no_parts_is_there_too() -> None:
+    assert texts(ADDED, update("text_delta", delta="Hi", content_index=1)) == ["Hi"]
+
+
+def test_what_is_done_or_taken_back_or_never_said_is_not_there() -> None:
+    done = {"type": "thread.item.done", "item": {**ADDED["item"], "content": [part("Hi")]}}  # type: ignore[dict-item]
+    removed = {"type": "thread.item.removed", "item_id": "msg_1"}
+
+    assert texts(ADDED, update("text_delta", delta="Hi"), done) == []
+    assert texts(ADDED, update("text_delta", delta="Hi"), removed) == []
+    assert texts(ADDED, update("text_delta", delta=" ")) == []
+    assert texts({"type": "progress_update", "text": "Looking"}) == []
