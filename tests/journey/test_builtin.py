@@ -89,6 +89,38 @@ async def test_words_that_fit_several_tasks_are_asked_about_and_picked_with_a_cl
     assert "Completed #2 Team meeting." in words(redrawn["widget"])
 
 
+async def test_what_was_clicked_is_what_it_means_next(ada: Person) -> None:
+    item = widget_of(await ada.say("show my tasks"))
+    await ada.click(item, button(item["widget"], "Complete", beside="Team meeting"))
+
+    await ada.say("reopen it and move it to 2030-01-02")
+
+    assert (await ada.tasks())["Team meeting"] == "pending"
+    assert "2 Jan 2030" in " ".join(
+        words(widget_of(await ada.say("show the meeting task"))["widget"])
+    )
+
+
+async def test_mistyped_words_reach_their_task_and_no_list_is_drawn_for_the_search(
+    ada: Person,
+) -> None:
+    items = await ada.say("compelte the metting task")
+
+    assert (await ada.tasks())["Team meeting"] == "completed"
+    assert "Completed #2 Team meeting." in words(widget_of(items)["widget"])
+
+
+async def test_a_wrong_choice_is_taken_back_for_the_other_one(ada: Person) -> None:
+    await ada.say("add Plan the meeting room")
+    await ada.say("complete the meeting task")
+    await ada.say("the team one")
+
+    await ada.say("no, the other one")
+
+    tasks = await ada.tasks()
+    assert (tasks["Team meeting"], tasks["Plan the meeting room"]) == ("pending", "completed")
+
+
 async def test_it_says_plainly_what_it_cannot_do(ada: Person) -> None:
     before = await ada.tasks()
 

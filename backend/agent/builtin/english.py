@@ -54,6 +54,7 @@ ENGLISH = Language(
         "drop": "low",
         "less": "low",
         "not": "none",
+        **dict.fromkeys(("isn't", "isnt", "aren't", "arent"), "none"),
         "1": "high",
         "2": "medium",
         "3": "low",

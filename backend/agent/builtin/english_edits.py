@@ -9,13 +9,15 @@ _VERBS = (
     r"(?:make|set|change|update|edit|mark|move|push|bump|shift|reschedule|re-schedule|postpone|"
     r"delay|defer|"
     r"snooze|bring|pull|turn|switch|give|flag|transfer|modify|extend|prepone|raise|lower|"
-    r"downgrade|upgrade|promote|demote)"
+    r"downgrade|upgrade|promote|demote|kick|slide|"
+    r"nudge|drag|adjust|advance)"
 )
 # These can mean a new task too.
 _WEAK_VERBS = r"(?:put|add|schedule|plan|need|have)"
 _IS = (
     r"(?:\s+(?:(?:has|have|needs?|must|should)\s+(?:to\s+)?be\s+(?:done|finished|ready|"
-    r"completed)|(?:can|could|may)\s+be\s+(?:done|finished)|belongs?|goes|is|are|"
+    r"completed)|(?:has|have|needs?|must|should|ought|will)\s+(?:to\s+)?happen|(?:can|could|"
+    r"may)\s+be\s+(?:done|finished)|belongs?|goes|is|are|"
     r"has\s+to\s+be|have\s+to\s+be|should\s+be|needs?\s+to\s+be|must\s+be|will\s+be|can\s+be|"
     r"got\s+moved|(?:was|is|got)\s+(?:moved|rescheduled|postponed|pushed)|"
     r"repeats?|recurs?|happens|comes\s+up)|'s)"
@@ -152,6 +154,9 @@ EDIT_RULES = (
         rf"snooze\s+{REFS}\s+(?:for|by)\s+(?P<ahead>{AMOUNT})",
         rf"{REFS}\s+(?:is|are)(?:n'?t|\s+not)\s+due\s+(?:until|till|before)\s+(?P<due>.+)",
         rf"{REFS}\s+can\s+wait\s+(?:until|till|for|to)\s+(?P<due>.+)",
+        rf"(?:(?:can|could|may|must|should)\s+)?{REFS}\s+(?:(?:can|could|may|must|should|has\s+to|"
+        rf"needs\s+to)\s+)?(?:please\s+)?be\s+(?:moved|rescheduled|postponed|delayed|shifted|"
+        rf"pushed(?:\s+back)?|brought\s+forward)\s+(?:to|until|till|for|on)\s+(?P<due>.+)",
     ),
     *rules(
         Kind.EDIT,

@@ -74,6 +74,7 @@ LISTING = ListingWords(
     nouns=words(
         "task tasks todo todos to-do to-dos list item items things reminders everything "
         "anything something plate agenda stuff plan plans schedule thing priorities rundown "
+        "overview "
         "briefing docket store tap cards menu calendar horizon"
     ),
     fillers=words(
@@ -172,7 +173,7 @@ LISTING = ListingWords(
         pattern(r"\b(?P<when>upcoming|in\s+the\s+future|coming\s+up|still\s+to\s+come)\b"),
         pattern(
             r"\b(?:how|what)\s+(?:does|will|is)\s+(?P<when>my\s+day|my\s+week|today|"
-            r"tomorrow)\s+look(?:s|ing)?(?:\s+like)?\b"
+            r"tomorrow)\s+(?:look(?:s|ing)?(?:\s+like)?|hold|bring|have\s+in\s+store)\b"
         ),
         pattern(
             r"\b(?:how|what)(?:'?s|\s+is)\s+(?P<when>my\s+day|my\s+week|today|tomorrow)"
@@ -186,6 +187,13 @@ LISTING = ListingWords(
             r"\b(?:from\s+|since\s+)?(?P<when>yesterday|last\s+week|recently|lately|"
             r"in\s+the\s+past|so\s+far\s+today)\b"
             r"(?!\s+(?:changed|updated|added|modified|edited|created|touched|completed))"
+        ),
+        pattern(
+            r"\b(?P<when>daily|morning|today'?s)(?=\s+(?:briefing|overview|agenda|plan|list|"
+            r"tasks?|to-?dos?|schedule|rundown)\b)"
+        ),
+        pattern(
+            r"\b(?:of|for|about|through)\s+(?P<when>my\s+day|the\s+day|my\s+week|the\s+week)\b"
         ),
         pattern(r"^(?:(?:show|plan|what'?s)\s+(?:me\s+)?)?(?P<when>my\s+day|my\s+week)$"),
         pattern(
@@ -227,6 +235,11 @@ LISTING = ListingWords(
             "recent",
         ),
         "my day": "today",
+        "the day": "today",
+        "daily": "today",
+        "morning": "today",
+        "todays": "today",
+        "today's": "today",
         "my week": "week",
         "the week": "week",
         "upcoming": "upcoming",

@@ -22,7 +22,7 @@ _SAYING = (
 )
 _ADD = r"(?:add|create|make|put|new|start|write|note|jot|enter|record|set up|log|i need|need)"
 _ANOTHER = r"(?:(?:a|an|the|my|me|down|in|another|one|more|some|this|these|new|following)\s+)*"
-_THE = r"(?:the\s+|its\s+|a\s+|my\s+)?"
+_THE = r"(?:(?:the|its|an?|my)\s+(?:new\s+|different\s+|another\s+)?)?"
 _COMMON = "|".join(sorted(COMMON_LISTS))
 _REALLY = r"(?:(?:really|probably|definitely|also|still|urgently|finally|soon)\s+)*"
 _DUE = r"(?:due\s*date|deadline|due\s+day|due|date)"
@@ -102,7 +102,10 @@ RULES = (
         rf"(?:add|set|give)\s+{_THE}{_DUE}\s+(?:of\s+)?(?P<due>.+?)\s+(?:to|for|on)\s+{REFS}",
         rf"(?:set|make|mark|change)\s+{REFS}\s+(?:to\s+be\s+)?due\s+(?:on\s+|by\s+|"
         rf"to\s+)?(?P<due>.+)",
-        rf"{_DUE}\s+(?:of|for)\s+{REFS}(?:\s+(?:is|to)\s+|\s*:\s+)(?P<due>.+)",
+        rf"{_THE}{_DUE}\s+(?:of|for)\s+{REFS}(?:\s+(?:is|to|should\s+be|changed\s+to|moved\s+to|"
+        rf"has\s+to\s+be|must\s+be)\s+(?:now\s+)?|\s*:\s+)(?P<due>.+)",
+        rf"{REFS}'s\s+{_DUE}\s+(?:is|should\s+be|must\s+be|has\s+to\s+be)\s+(?:now\s+)?"
+        rf"(?P<due>.+)",
         rf"(?:reschedule|postpone|delay|defer|snooze|push(?:\s+back)?|move\s+back)\s+{REFS}\s+"
         rf"(?:to|until|till|for|on|by)\s+(?P<due>.+)",
         rf"(?:set|make|move|change)\s+{REFS}\s+(?:to|for|on)\s+(?P<due>\d{{4}}-\d\d-\d\d.*)",
@@ -126,14 +129,16 @@ RULES = (
         rf"priori[tz]i[sz]e\s+{REFS}",
         rf"(?P<priority>raise|increase|bump\s+up|lower|decrease|reduce|"
         rf"drop)\s+(?:the\s+)?priority\s+(?:of|for|on)\s+{REFS}",
-        rf"{REFS}\s*(?:\s(?:is|are)\s+(?P<priority>not|no\s+longer)|\s(?:is|"
-        rf"are)n'?t)\s+(?:that\s+|so\s+|an?\s+)?(?:urgent|important|(?:high|top|low|medium)[\s-]+"
+        rf"{REFS}\s*(?:\s(?:is|are)\s+(?P<priority>not|no\s+longer)|"
+        rf"\s(?P<priority_2>(?:is|are)n'?t))\s+(?:that\s+|so\s+|an?\s+)?(?:urgent|important|"
+        rf"(?:high|top|low|medium)[\s-]+"
         rf"priority)(?:\s+any\s*more)?",
         rf"{REFS}\s+(?:is|are)\s+(?P<priority>urgent|important|(?:high|low|medium|"
         rf"top)[\s-]+priority)",
     ),
     *rules(
         Kind.REOPEN,
+        rf"return\s+{REFS}\s+(?:to|on)\s+(?:my|the)\s+{LIST}",
         rf"{_MARK}\s+{REFS}\s+(?:back\s+)?(?:as\s+|to\s+|into\s+)?{_NOT_DONE}",
         rf"(?:re-?open|un-?complete|un-?check|un-?tick|un-?mark|un-?finish|un-?close|restore|"
         rf"undelete|"
@@ -179,6 +184,11 @@ RULES = (
     ),
     *rules(
         Kind.DELETE,
+        rf"{REFS}(?:\s+(?:is|are|has\s+become)|'s)\s+(?:now\s+)?(?:obsolete|irrelevant|"
+        rf"unnecessary|pointless|cancell?ed|moot|"
+        r"(?:no\s+longer|not)\s+(?:needed|relevant|necessary|required)(?:\s+any\s*more)?)",
+        rf"(?:i\s+|we\s+)?(?:no\s+longer|do\s+not|"
+        rf"don'?t)\s+need\s+(?!to\b){REFS}(?:\s+any\s*more)?",
         rf"(?:throw|toss|chuck|put|take)\s+{REFS}\s+(?:away|out)",
         rf"(?:move|put|send|throw|drag)\s+{REFS}\s+(?:to|in|into)\s+{_TRASH}",
         rf"take\s+(?:off\s+)?{REFS}\s+off(?:\s+(?:of\s+)?(?:the|my)\s+(?:[\w'-]+\s+){{0,2}}?list)?",
@@ -210,6 +220,13 @@ RULES = (
     *rules(Kind.MOVE, rf"(?:add|put)\s+{REFS}\s+{TO_LIST}", needs_number=True),
     *rules(
         Kind.RENAME,
+        rf"(?:put|set|use|take)\s+(?P<title>[\ue000-\uf8ff])\s+as\s+(?:the\s+|"
+        rf"its\s+)?(?:new\s+)?(?:title|name)\s+(?:of|for)\s+{REFS}",
+        rf"(?:give|set|put)\s+{REFS}\s+(?:the|a|an|its)?\s*(?:new\s+)?(?:title|name)\s+(?:to\s+|"
+        rf"of\s+)?{TITLE}",
+        rf"(?:(?:fix|edit|correct|change|update|set)\s+)?(?:the\s+)?(?:title|name|wording|"
+        rf"text)\s+(?:of|for)\s+{REFS}\s*(?::|->|=>|→)\s*{TITLE}",
+        rf"(?P<refs>(?:task\s+)?#?\d{{1,9}})\s*(?:->|=>|→)\s*{TITLE}",
         rf"(?:change|edit|update|rename|set)\s+{REFS}(?:'s)?\s+(?:title|name|text)\s+(?:to|as|"
         rf"into)\s+"
         rf"{TITLE}",

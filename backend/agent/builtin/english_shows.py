@@ -20,12 +20,13 @@ _DID = (
     r"(?:get(?:ting)?\s+done|got(?:ten)?\s+done|gotten\s+done|finish(?:ed)?|complete[d]?|"
     r"do(?:ne)?|did|accomplish(?:ed)?|"
     r"achieve[d]?|g[eo]t\s+through|add(?:ed)?|create[d]?|tick(?:ed)?\s+off|check(?:ed)?\s+off|"
-    r"cross(?:ed)?\s+off|close[d]?|manage[d]?)"
+    r"cross(?:ed)?\s+off|(?:knock|wrap|polish)(?:p?ed)?\s+(?:out|up|off)|close[d]?|manage[d]?)"
 )
 _STATISTICS = (
     r"(?:(?:progress|weekly|daily|monthly|activity)\s+(?:review\s+numbers|report|summary|review|"
     r"stats|statistics|numbers)|"
-    r"stats?|statistics|progress|streak|productivity|summary|numbers|performance|overview|"
+    r"stats?|statistics|progress|streak|productivity|summary|numbers|performance|achievements?|"
+    r"accomplishments?|overview(?!.*\b(?:today|day|tomorrow)\b)|"
     r"recap|activity|completion\s+(?:rate|count)|analytics|metrics|track\s+record|score)\b"
 )
 _ASK = (
@@ -33,7 +34,8 @@ _ASK = (
     r"calculate)\s+(?:me\s+)?(?:to\s+see\s+)?)?"
     r"(?:(?:what(?:'?s|\s+is|\s+are|\s+does)|how(?:'?s|\s+is|\s+are|\s+good\s+is|\s+long\s+is|"
     r"\s+big\s+is)|do\s+i\s+have)\s+)?"
-    r"(?:(?:my|the|some|an?|our|quick|short|task|tasks|todo|current|all|completion|personal|"
+    r"(?:(?:my|the|some|an?|our|rundown\s+of|overview\s+of|breakdown\s+of|quick|short|task|tasks|"
+    r"todo|current|all|completion|personal|"
     r"overall)\s+)*"
 )
 _PERIOD = r"(?P<period>.*?)"
@@ -86,6 +88,11 @@ SHOW_RULES = (
         rf"performing){_PERIOD}",
         rf"how\s+(?:many|much)(?:\s+(?:of\s+)?(?:my\s+)?(?:tasks?|to-?dos?|things?|items?|"
         rf"ones?))?\s+i(?:'ve|\s+have)?\s+(?:already\s+)?{_DID}{_PERIOD}",
+        r"how\s+(?:was|did|is|has)\s+(?P<period>today|yesterday)(?:\s+(?:go(?:ing|ne)?|been))+",
+        r"(?:review|recap|summari[sz]e|sum\s+up)\s+(?P<period>(?:(?:my|the|this|last)\s+)*(?:day|"
+        r"week|month))",
+        r"(?:did|have)\s+i\s+(?:get|got|gotten)\s+(?:anything|something|much|"
+        r"a\s+lot)\s+done(?P<period>.*?)",
         rf"how\s+productive\s+(?:am|was|have|were)\s+i(?:\s+been)?{_PERIOD}",
         r"how\s+(?:did|was|is|are|has|were)\s+(?:my\s+|the\s+|this\s+)?(?P<period>(?:last\s+|"
         r"past\s+)?(?:week|month|year))(?:\s+(?:go(?:ing|ne)?|been))?",
@@ -104,7 +111,7 @@ SHOW_RULES = (
         rf"{_SHOW}\s+{_DETAILS}\s+{_ABOUT}\s+{REFS}",
         rf"{_SHOW}\s+(?:everything|all|more|something|what\s+you\s+know)\s+(?:about|on)\s+{REFS}",
         rf"(?:what\s+(?:are|is)\s+)?{_DETAILS}\s+{_ABOUT}\s+(?P<refs>[^:]+)",
-        rf"{_FIELD}\s+{_ABOUT}\s+(?P<refs>(?:(?!\s(?:is|are|to)\s|:).)+)",
+        rf"(?!list\b){_FIELD}\s+{_ABOUT}\s+(?P<refs>(?:(?!\s(?:is|are|to)\s|:).)+)",
         rf"what\s+{_FIELD}\s+(?:is|are|was|has|have|had)\s+{REFS}",
         rf"(?:has|have)\s+{REFS}\s+(?:got\s+)?(?:an?|any)\s+{_FIELD}",
         rf"(?:is|are)\s+there\s+(?:an?|any|some)\s+{_FIELD}\s+{_ABOUT}\s+{REFS}",

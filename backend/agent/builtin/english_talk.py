@@ -23,14 +23,34 @@ _DEED = (
 _TALK: tuple[tuple[Remark | Wish, str], ...] = (
     (
         Remark.GREETING,
-        r"(?:hi+|hello+|hey+|howdy|yo|hiya|sup|wass?up|greetings|(?:good\s+)?(?:morning|"
+        r"(?:(?:welcome\s+)?back(?:\s+again)?|long\s+time\s+no\s+see|i'?m\s+(?:back|here)|"
+        r"(?:are\s+)?(?:you|anyone|anybody)\s+there|nice\s+to\s+"
+        r"(?:meet|see)\s+you|merry\s+christmas|happy\s+(?:new\s+year|birthday|holidays|easter|"
+        r"weekend|\w+day))"
+        r"|(?:hi+|hello+|hey+|howdy|yo|hiya|sup|wass?up|greetings|(?:good\s+)?(?:morning|"
         r"afternoon|evening)|good\s+day)(?:[\s,]+(?:there|"
         r"you|all|again|assistant|bot|taskchat|everyone))*|(?:hi[\s,]+)?(?:how\s+are\s+you|"
         r"how'?s\s+it\s+going|"
         r"what'?s\s+up)(?:\s+doing)?",
     ),
     (
+        Remark.FAREWELL,
+        r"have\s+an?\s+(?:nice|good|great|lovely|wonderful)\s+(?:one|day|night|evening|weekend|"
+        r"time)|(?:see|talk\s+to|catch)\s+(?:you|ya|u)(?:\s+"
+        r"(?:around|tomorrow|then|later|soon|next\s+time))?|ttyl|take\s+care|sleep\s+well|"
+        r"until\s+(?:next\s+time|tomorrow)",
+    ),
+    (
+        Remark.PRAISE,
+        r"(?:i\s+)?(?:love|like|adore)\s+(?:you|this|it)|you(?:'re|\s+are)?\s+(?:rock|rule|"
+        r"so\s+(?:nice|smart|good|helpful)|funny|smart)|no\s+(?:worries|"
+        r"problem)|hm+|that\s+(?:helps|helped|works|worked)(?:\s+(?:a\s+lot|well))?|"
+        r"(?:so\s+)?far\s+so\s+good|makes\s+sense|sounds\s+good",
+    ),
+    (
         Remark.THANKS,
+        r"(?:thank\s+(?:you|u)|thanks|thx|ty|cheers)(?:[\s,]+(?:buddy|mate|man|pal|dude|friend|"
+        r"assistant|bot|dear|love|bro))|thank\s+u|"
         r"(?:ok(?:ay)?[\s,]+|great[\s,]+|cool[\s,]+)?(?:thanks?|thank\s+you|thx|ty|cheers|"
         r"much\s+appreciated)"
         r"(?:\s+(?:a\s+lot|so\s+much|very\s+much|again|you|for\s+(?:your|the|that|all)\b.{0,40}))?",
@@ -120,7 +140,7 @@ _TALK: tuple[tuple[Remark | Wish, str], ...] = (
     ),
     (
         Wish.NO,
-        r"(?:no|nope|nah|never\s*mind|forget\s+(?:it|that)|stop|neither|none(?:\s+of\s+"
+        r"(?:no|nope|nah|never\s*mind|nvm|forget\s+(?:it|that)|stop|neither|none(?:\s+of\s+"
         r"(?:them|those|these))?|abort|leave\s+it)(?:[\s,]+(?:thanks|thank\s+you|please|"
         r"never\s*mind))*",
     ),

@@ -1,5 +1,6 @@
 """From a message to what it asks for."""
 
+import functools
 import itertools
 import re
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from backend.agent.builtin.intents import (
     Pick,
     Remark,
     Unknown,
+    Wish,
     changes_tasks,
 )
 from backend.agent.builtin.joining import joined
@@ -33,6 +35,8 @@ from backend.agent.builtin.weighing import acts, ends_in_number, is_better, is_c
 
 LONGEST_MESSAGE = 4000
 """Characters. Longer messages are not parsed, which bounds the time that any message takes."""
+LONGEST_CLAUSE = 400
+"""Characters. A longer one can only hold a title or a note, and is read as nothing else."""
 MOST_INTENTS = 50
 
 _ALL = frozenset(Kind)
@@ -46,6 +50,7 @@ _SMILES = re.compile(
     "[\U0001f600-\U0001f64f\U0001f44b-\U0001f44d\U0001f44f\U0001f91d\U0001f917\U0001f970\u2764\u263a\ufe0f]+"
     r"|(?<!\w)[:;]-?[)DP](?!\w)|(?<!\w)<3(?!\w)"
 )
+_WORDY = frozenset({Kind.ADD, Kind.REMIND, Kind.NOTE})
 _SHOWING = frozenset({Kind.SHOW, Kind.SUBTASKS, Kind.LISTS, Kind.STATISTICS})
 
 
@@ -55,8 +60,10 @@ def parse(message: str, language: Language) -> tuple[Intent, ...]:
         return (Remark.TOO_LONG,)
     masked = mask(_BLANKS.sub(" ", _SMILES.sub(" ", message)).strip())
     reader = _Reader(language, masked)
-    clauses = split_clauses(masked.text, language, reader.read)
-    intents = [intent for clause in clauses for intent in reader.read(clause)]
+    # Where clauses end is found by reading the same words again and again.
+    read = functools.cache(reader.read)
+    clauses = split_clauses(masked.text, language, read)
+    intents = [intent for clause in clauses for intent in read(clause)]
     if len(intents) > MOST_INTENTS:
         return (*intents[:MOST_INTENTS], Remark.TOO_MUCH)
     return joined(intents, language)
@@ -80,8 +87,8 @@ class _Reader:
             return meant
         body = self._body(text)
         is_more = bool(self.language.joining.match(text) or self.language.too.search(body))
-        intents = self._command(body)
-        if not intents and (meant := self._misspelled(text)):
+        intents = self._asked(body)
+        if not intents and (meant := self._wished(clause, body) or self._misspelled(text)):
             return meant
         if not intents:
             words = self.masked.restore(self.language.too.sub("", body))
@@ -89,6 +96,21 @@ class _Reader:
         if clause.is_question and any(acts(intent) for intent in intents):
             return (Remark.QUESTION,)
         return tuple(replace(i, is_more=is_more) if isinstance(i, Pick) else i for i in intents)
+
+    def _asked(self, body: str) -> tuple[Intent, ...]:
+        intents = self._command(body)
+        if len(intents) == 1 and isinstance(intents[0], AddTask) and self.language.too.search(body):
+            # "add eggs too": they go on the list beside what is there.
+            return self._command(self.language.too.sub("", body)) or intents
+        return intents
+
+    def _wished(self, clause: Clause, body: str) -> tuple[Intent, ...]:
+        """Read "I wonder if you could undo that"."""
+        wishes = ((w, p) for w, p in self.language.remarks if isinstance(w, Wish))
+        found = next((wish for wish, pattern in wishes if pattern.fullmatch(body)), None)
+        if found is None:
+            return ()
+        return (Remark.QUESTION,) if clause.is_question else (found,)
 
     def _misspelled(self, text: str) -> tuple[Intent, ...]:
         """Read "udno that"."""
@@ -120,6 +142,8 @@ class _Reader:
         return f"{body}{shouted[0]}" if shouted and body else body or text
 
     def _command(self, body: str) -> tuple[Intent, ...]:
+        if len(body) > LONGEST_CLAUSE:
+            return self._ruled(Spelled(body, body), _WORDY)
         exact = self._spelled(Spelled(body, body))
         is_doubtful = any(map(ends_in_number, exact))
         if exact and not isinstance(exact[0], AddTask) and not is_doubtful:

@@ -150,3 +150,11 @@ async def test_redo_is_declined_after_another_change(chat: Chat) -> None:
     answer = await say(chat, "delete 1", "undo", "add vote", "redo")
 
     assert answer == "There is nothing to redo."
+
+
+async def test_words_of_a_title_with_as_well_are_more_of_what_was_done(chat: Chat) -> None:
+    first = chat.tools.titles()[0]
+
+    await say(chat, "complete 2", f"{first} as well")
+
+    assert chat.tools.calls[-1] == ("complete_task", {"tasks": [first]})
