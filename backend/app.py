@@ -16,6 +16,7 @@ from backend.api.config import ConfigEndpoints
 from backend.api.docs import docs_endpoints
 from backend.api.entities import entity_endpoints
 from backend.api.errors import handle_errors
+from backend.api.events import event_endpoint
 from backend.api.generate import PlainEndpoints
 from backend.api.guard import UPLOADS, Guard
 from backend.api.health import health_endpoints
@@ -23,10 +24,12 @@ from backend.api.hosted_sessions import HostedSessions
 from backend.api.introspection import introspection_endpoint
 from backend.api.page import Page, page_endpoint
 from backend.api.personal import personal_endpoints
+from backend.api.region import region_endpoints
 from backend.api.search import search_endpoint
 from backend.api.sessions import session_endpoints
 from backend.api.sign_in import sign_in_endpoints
-from backend.api.tasks import tasks_endpoint
+from backend.api.tasks import tasks_endpoints
+from backend.api.tokens import token_endpoints
 from backend.api.turns import turn_endpoints
 from backend.api.usage import usage_endpoint
 from backend.attachments.attachments import Attachments
@@ -38,17 +41,21 @@ from backend.chat.server import TaskChatServer
 from backend.chat.store import SqlStore
 from backend.chat.stream import ASKS_HEADER, KEY_HEADER, TURN_HEADER
 from backend.chat.titles import Titles
-from backend.identity.caller import SERVICE, Scope
+from backend.identity.caller import SERVICE, Caller, Scope
 from backend.identity.directory import Directory
 from backend.identity.signer import TokenSigner
+from backend.live.freshening import Freshening
+from backend.live.live import CONVERSATIONS_CHANGED, Live
 from backend.preferences.preferences import Preferences
 from backend.settings import BUILTIN, Settings
 from backend.tasks.client import TaskClient
+from backend.tasks.listening import TaskListener
 from backend.turns.turns import Turns
 from backend.turns.worker import Worker
 from backend.usage.account import Accounts
 from backend.usage.limit import DailyLimit
 from foundation.database import Database
+from foundation.neighbours import Neighbours
 
 
 def create_app(
@@ -56,7 +63,7 @@ def create_app(
 ) -> FastAPI:
     """Return the backend. `mcp` replaces the network on the way to the task server.
 
-    `app.state.turns` are its `Turns`.
+    `app.state.turns` are its `Turns`, `app.state.live` is who looks on: to be ended by a process.
     """
     directory = Directory(database)
     signer = TokenSigner.open(
@@ -64,7 +71,12 @@ def create_app(
     )
     tasks = TaskClient(settings.mcp_url, partial(signer.sign, SERVICE), mcp)
     model = chosen_model(settings)
-    turns = Turns(database, Worker(settings.data_dir / "workers"), keep_interrupted)
+    token_of = partial(_reading_token, signer)
+    listener = TaskListener(settings.mcp_url)
+    live = Live(listener, Neighbours(settings.database_url, CONVERSATIONS_CHANGED), token_of)
+    turns = Turns(
+        database, Worker(settings.data_dir / "workers"), keep_interrupted, live.thread_changed
+    )
     attachments = Attachments(
         database, Files(settings.attachments_url), settings.public_url + UPLOADS
     )
@@ -73,7 +85,8 @@ def create_app(
     # The built-in assistant takes nothing, so it is neither counted nor limited.
     is_paid = any(name != BUILTIN for name in settings.offered_models)
     dictation = Dictation(settings) if is_offered(settings) else None
-    store = SqlStore(database, attachments)
+    store = SqlStore(database, attachments, live.thread_changed)
+    freshening = Freshening(store, turns, tasks, token_of)
     metering = Metering(accounts, tasks, settings.model) if is_paid else None
     titles = Titles(store, metering) if metering and settings.model_titles else None
     server = TaskChatServer(
@@ -92,7 +105,9 @@ def create_app(
     async def lifespan(_: FastAPI) -> AsyncGenerator[None, None]:
         model.start()
         await turns.recover()
-        yield
+        await attachments.sweep()
+        async with live.running(freshening.freshen):
+            yield
         await turns.close()
         if titles is not None:
             await titles.close()
@@ -100,21 +115,28 @@ def create_app(
         await model.close()
         if dictation is not None:
             await dictation.close()
+        await listener.aclose()
         await tasks.aclose()
 
     app = FastAPI(
         title="taskchat", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None
     )
     app.state.turns = turns
+    app.state.live = live
     cookie = cookie_name(settings.public_url)
     anybody = caller_of(directory, cookie)
     chatter = caller_of(directory, cookie, Scope.CHAT)
     reader = caller_of(directory, cookie, Scope.TASKS_READ)
+    writer = caller_of(directory, cookie, Scope.TASKS_READ, Scope.TASKS_WRITE)
     page = Page(settings)
-    app.include_router(chat_endpoint(server, turns, signer, chatter))
+    app.include_router(chat_endpoint(server, turns, signer, chatter, live.at_work))
     app.include_router(PlainEndpoints(server, turns, tasks, signer).router(chatter))
     app.include_router(turn_endpoints(turns, server.store, chatter))
-    app.include_router(tasks_endpoint(tasks, signer, reader))
+    onlooker = caller_of(directory, cookie, Scope.CHAT, Scope.TASKS_READ)
+    app.include_router(event_endpoint(live, store, onlooker))
+    app.include_router(tasks_endpoints(tasks, signer, reader, writer))
+    app.include_router(region_endpoints(tasks, signer, reader, writer))
+    app.include_router(token_endpoints(database, settings.mcp_public_url, anybody))
     app.include_router(search_endpoint(database, chatter))
     app.include_router(
         personal_endpoints(database, attachments, turns, settings.public_url, chatter)
@@ -134,7 +156,11 @@ def create_app(
     app.include_router(page_endpoint(page, directory, cookie))
     app.mount("/assets", page.assets())
     handle_errors(app)
+    app.add_middleware(
+        Guard, allowed_origins=settings.allowed_origins, has_dictation=is_offered(settings)
+    )
     if settings.allowed_origins:
+        # Around the guard: a page on another origin can read why it was refused, too.
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings.allowed_origins,
@@ -146,9 +172,11 @@ def create_app(
                 ASKS_HEADER,
                 KEY_HEADER,
             ],
-            expose_headers=[TURN_HEADER],
+            expose_headers=[TURN_HEADER, "retry-after", "content-disposition"],
         )
-    app.add_middleware(
-        Guard, allowed_origins=settings.allowed_origins, has_dictation=is_offered(settings)
-    )
     return app
+
+
+def _reading_token(signer: TokenSigner, user_id: str) -> str:
+    """Return a token for what is read while nobody asks: whoever has a page open may read."""
+    return signer.sign(Caller(user_id, frozenset({Scope.TASKS_READ})))

@@ -10,10 +10,12 @@ from typing_extensions import override
 
 from backend.app import create_app
 from backend.identity.directory import Directory
+from backend.live.live import Live
 from backend.settings import Settings
 from backend.storage import open_database
 from backend.tasks.client import TaskClient
 from backend.turns.turns import Turns
+from foundation.imports import importing_without
 from foundation.migrations import SchemaError
 from foundation.settings import EXIT_CONFIG, SettingsError
 
@@ -31,7 +33,9 @@ def serve() -> None:
     except (SettingsError, SchemaError) as error:
         sys.stderr.write(f"taskchat cannot start.\n{error}\n")
         sys.exit(EXIT_CONFIG)
-    app = create_app(settings, database)
+    # Clients look for it when they are made, and nobody here speaks HTTP/2.
+    with importing_without("h2"):
+        app = create_app(settings, database)
     config = uvicorn.Config(
         app,
         host=settings.host,
@@ -42,7 +46,7 @@ def serve() -> None:
         timeout_keep_alive=KEEPALIVE_SECONDS,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
-    server = _Server(config, settings, Directory(database), app.state.turns)
+    server = _Server(config, settings, Directory(database), app.state.turns, app.state.live)
     try:
         server.run()
     except KeyboardInterrupt:
@@ -57,10 +61,16 @@ class _Server(uvicorn.Server):
     """Tells where the page is, once it can be used; ends answers before it ends itself."""
 
     def __init__(
-        self, config: uvicorn.Config, settings: Settings, directory: Directory, turns: Turns
+        self,
+        config: uvicorn.Config,
+        settings: Settings,
+        directory: Directory,
+        turns: Turns,
+        live: Live,
     ) -> None:
         super().__init__(config)
         self._turns = turns
+        self._live = live
         self._settings = settings
         self._directory = directory
         self._welcome: asyncio.Task[None] | None = None
@@ -75,6 +85,7 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
         # Before uvicorn waits for open streams: these would go on as long as the model does.
         await self._turns.end()
+        self._live.close()
         await super().shutdown(sockets)
 
     async def _tell(self) -> None:

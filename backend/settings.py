@@ -204,6 +204,19 @@ class Settings(ServiceSettings):
             raise ValueError(f"{bad[0]!r} is no origin")
         return origins
 
+    @field_validator("attachments_url")
+    @classmethod
+    def _check_file_system(cls, value: str) -> str:
+        if "://" not in value:
+            return value
+        from fsspec.registry import get_filesystem_class  # 60 ms, for the few who set it.
+
+        try:
+            get_filesystem_class(value.partition("://")[0].rpartition("::")[2])
+        except (ImportError, ValueError) as error:
+            raise ValueError(f"files cannot lie there: {error}") from error
+        return value
+
     @property
     def offered_models(self) -> list[str]:
         """The models that people may choose between, the usual one first. One is no choice."""

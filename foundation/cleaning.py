@@ -1,7 +1,10 @@
 """Text as it is kept: nothing invisible in it that could mislead a reader or a model."""
 
+import re
 import unicodedata
 
+_NULL = "\\u0000"
+_ESCAPES = re.compile(r"(\\\\)|\\u0000")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 """Unicode's control, format (bidirectional marks, zero-width characters, tags) and surrogates."""
 
@@ -22,6 +25,16 @@ def lines(text: str) -> str:
         if cleaned or (kept and kept[-1]):
             kept.append(cleaned)
     return "\n".join(kept).strip()
+
+
+def without_nulls(written: str) -> str:
+    """Return JSON without null characters in its texts.
+
+    No text of a person's has one, but models and pages may send any. PostgreSQL takes it inside
+    JSON, and then reads no field of that row any more.
+    """
+    # Of two backslashes, the second one escapes nothing.
+    return _ESCAPES.sub(r"\1", written) if _NULL in written else written
 
 
 def folded(text: str) -> str:

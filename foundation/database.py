@@ -1,5 +1,6 @@
 """A database, and transactions on it that are safe to read and then write in."""
 
+import json
 import math
 import threading
 import time
@@ -8,12 +9,14 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import anyio.to_thread
+from pydantic_core import from_json
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from foundation.brief import BriefConnection, TooLongError
+from foundation.cleaning import without_nulls
 
 T = TypeVar("T")
 
@@ -44,11 +47,15 @@ class Database:
     def __init__(self, url: str) -> None:
         self._writer = threading.Lock()
         if url.startswith("sqlite"):
-            self.engine: Engine = create_engine(url)
+            self.engine: Engine = create_engine(
+                url, json_serializer=_json, json_deserializer=from_json
+            )
             event.listen(self.engine, "connect", _prepare)
         else:
             self.engine = create_engine(
                 url,
+                json_serializer=_json,
+                json_deserializer=from_json,
                 pool_size=_POOL_SIZE,
                 max_overflow=_POOL_OVERFLOW,
                 pool_timeout=_POOL_SECONDS,
@@ -142,6 +149,10 @@ class Database:
 class _Thread(threading.local):
     is_brief = False
     """The thread is an event loop's, and may not be held up."""
+
+
+def _json(value: object) -> str:
+    return without_nulls(json.dumps(value))
 
 
 def _note_idle(_: object, record: ConnectionPoolEntry) -> None:

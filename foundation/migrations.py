@@ -84,7 +84,8 @@ class Schema:
 
 def _plain_types(kind: str, item: object, _: object) -> str | Literal[False]:
     # A migration must mean the same when SQLModel's own types have changed.
-    names = {"AutoString": "sa.String()", "UTCDateTime": "sa.DateTime(timezone=True)"}
+    instant = "sa.DateTime(timezone=True)"
+    names = {"AutoString": "sa.String()", "UTCDateTime": instant, "Instant": instant}
     return names.get(type(item).__name__, False) if kind == "type" else False
 
 

@@ -19,19 +19,21 @@ from starlette.responses import JSONResponse, Response
 
 from foundation.database import Database
 from foundation.migrations import Schema
+from foundation.neighbours import Neighbours
 from mcp_server.app_view.page import answer_old_addresses, extension, with_view
 from mcp_server.auth import CallerTokens
 from mcp_server.caller import owner_of_caller
 from mcp_server.challenge import Challenge
 from mcp_server.completions import Completions
 from mcp_server.contract import SCOPE_READ, SCOPE_WRITE
-from mcp_server.neighbours import Neighbours
+from mcp_server.param_headers import look_once
+from mcp_server.places import Places
 from mcp_server.prompts import add_prompts
 from mcp_server.request_state import request_state_security
 from mcp_server.resources import Resources, addresses
 from mcp_server.scopes import hide_writes
 from mcp_server.settings import Settings
-from mcp_server.subscriptions import EndWithToken, OwnerBus
+from mcp_server.subscriptions import TASKS_CHANGED, EndWithToken, OwnerBus
 from mcp_server.tasks.change_log import Change
 from mcp_server.tools import TOOLS
 from mcp_server.transactions import Services
@@ -62,7 +64,7 @@ def create_server(
 ) -> MCPServer[Services]:
     """Return the tools on this database; without `tokens` every caller is the local owner."""
     local_owner = "" if tokens else settings.mcp_stdio_owner
-    neighbours = Neighbours(settings.mcp_database_url)
+    neighbours = Neighbours(settings.mcp_database_url, TASKS_CHANGED)
     bus = OwnerBus(lambda: owner_of_caller(local_owner), neighbours)
 
     def announce(owner_id: str, changes: Sequence[Change]) -> None:
@@ -97,7 +99,9 @@ def create_server(
         middleware=[hide_writes, EndWithToken(tokens.verify_token)] if tokens else [],
         request_state_security=request_state_security(settings),
     )
+    server.custom_route("/owner", methods=["GET", "PUT"])(Places(services).answer)
     answer_old_addresses(server)
+    look_once(server)
     Resources(services).add_to(server)
     add_prompts(server)
     Completions(services).add_to(server)

@@ -16,6 +16,8 @@ SCOPE_WRITE = "tasks:write"
 TITLE_LENGTH = 200
 DESCRIPTION_LENGTH = 4000
 MAX_REFERENCES = 50
+TODAY = "tasks://today"
+"""A resource: who listens to its updates hears of every change of their tasks."""
 META_JOINS = "taskchat/joins"
 """In a call's `_meta`: the id of the caller's newest change, to become a part of it."""
 META_REQUEST_ID = "taskchat/request_id"
@@ -231,6 +233,17 @@ class TaskStats(_Result):
     overdue: int
     due_today: int
     days: list[DayCount]
+
+
+class OwnerPlace(_Result):
+    """Where and in which language an owner's dates are read. No tool's: `/owner` beside `/mcp`."""
+
+    time_zone: str
+    """An IANA name; empty: the usual one."""
+    language: str
+    """A BCP 47 tag; empty: any that is understood."""
+    usual_time_zone: str
+    """Of owners who have set none."""
 
 
 class TaskChange(_Result):

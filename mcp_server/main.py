@@ -1,26 +1,32 @@
 """`taskchat-mcp`: serve the task tools over HTTP or standard input and output, and move tasks."""
 
 import argparse
+import gc
 import logging
 import socket
 import sys
 from collections.abc import Sequence
 from itertools import chain
 
-import uvicorn
 from sqlalchemy.exc import OperationalError
 
-from foundation.imports import importing_without
+from foundation.imports import importing_later, importing_without
 from foundation.migrations import SchemaError
+from foundation.neighbours import Neighbours
 from foundation.schema_fit import fit
 from foundation.settings import EXIT_CONFIG, SettingsError
-from mcp_server.app import SCHEMA, create_app, create_server, open_database
-from mcp_server.neighbours import Neighbours
-from mcp_server.porting.commands import Command, add_commands
-from mcp_server.resources import addresses
 from mcp_server.settings import Settings
-from mcp_server.tasks.change_log import Change
-from mcp_server.transactions import Services
+
+# The SDK imports its other end along with all else; nobody restarts at changes of the code.
+with importing_later("mcp.client"), importing_without("watchfiles"):
+    import uvicorn
+
+    from mcp_server.app import SCHEMA, create_app, create_server, open_database
+    from mcp_server.porting.commands import Command, add_commands
+    from mcp_server.resources import addresses
+    from mcp_server.subscriptions import TASKS_CHANGED
+    from mcp_server.tasks.change_log import Change
+    from mcp_server.transactions import Services
 
 _STOP_SECONDS = 5
 _KEEP_ALIVE_SECONDS = 30
@@ -77,7 +83,7 @@ def _do(options: argparse.Namespace, settings: Settings) -> int:
 
 def _run(command: Command, options: argparse.Namespace, settings: Settings) -> int:
     database = open_database(settings)
-    neighbours = Neighbours(settings.mcp_database_url)
+    neighbours = Neighbours(settings.mcp_database_url, TASKS_CHANGED)
 
     def announce(owner_id: str, changes: Sequence[Change]) -> None:
         changed = chain(*((*change.before, *change.after) for change in changes))
@@ -100,6 +106,7 @@ def _serve(settings: Settings) -> None:
     # The SDK would set up logging with the one, as `main` has done; nobody here speaks the other.
     with importing_without("rich", "h2"):
         app = create_app(settings)
+    gc.freeze()  # What is there now stays: no collection goes through it again.
     config = uvicorn.Config(
         app,
         access_log=False,

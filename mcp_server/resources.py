@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from foundation.cleaning import folded, one_line, shortened
 from mcp_server.caller import tasks_of_caller
-from mcp_server.contract import MAX_PAGE, MAX_REFERENCES, Task, TaskDetail, TaskPage
+from mcp_server.contract import MAX_PAGE, MAX_REFERENCES, TODAY, Task, TaskDetail, TaskPage
 from mcp_server.tasks.errors import TaskError
 from mcp_server.tasks.overview import Overview
 from mcp_server.tasks.record import TaskRecord
@@ -20,7 +20,6 @@ from mcp_server.tasks.repository import Slice
 from mcp_server.tasks.rules import ANYWHERE
 from mcp_server.transactions import Services
 
-TODAY = "tasks://today"
 LIST = "tasks://list/{name}"
 TASK = "tasks://task/{number}"
 _JSON = "application/json"

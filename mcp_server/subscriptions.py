@@ -16,9 +16,11 @@ from mcp.server.subscriptions import SUBSCRIPTION_ID_META_KEY, ResourceUpdated, 
 from mcp.shared.exceptions import MCPError
 from mcp.types import SubscriptionsListenResult
 
+from foundation.neighbours import Neighbours
 from mcp_server.auth import IssuerUnreachableError
-from mcp_server.neighbours import Neighbours
 
+TASKS_CHANGED = "tasks"
+"""What processes that serve the same tasks tell each other."""
 RECHECK_SECONDS = 15.0
 """How often the token of an open stream is checked. Together with the seconds that the verifier
 remembers an answer for, a revoked token stops within 30."""
@@ -57,8 +59,7 @@ class OwnerBus:
         """
         if loop := _running_loop():
             self._updated(owner_id, addresses)
-            if self._neighbours.are_there():
-                loop.run_in_executor(None, self._neighbours.tell, owner_id, addresses)
+            self._neighbours.tell_from(loop, owner_id, addresses)
             return
         try:
             if self._loop is not None:

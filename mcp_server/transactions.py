@@ -17,7 +17,7 @@ from mcp_server.contract import ToolName
 from mcp_server.tasks.change_log import Change, ChangeLog
 from mcp_server.tasks.changes import Changes
 from mcp_server.tasks.errors import ForbiddenError, TaskError
-from mcp_server.tasks.owners import Owner
+from mcp_server.tasks.owners import Owner, save_settings
 from mcp_server.tasks.repository import TaskRepository
 from mcp_server.tasks.statistics import Statistics
 from mcp_server.tasks.terms import USUAL, Terms
@@ -26,6 +26,7 @@ P = ParamSpec("P")
 Clock = Callable[[], dt.datetime]
 OnChange = Callable[[str, Sequence[Change]], None]
 """Told of an owner's changes after they are committed. Must not fail."""
+_READ_ONLY = "This connection is read-only. Ask the user to reconnect and allow changes."
 
 
 def _told_to_nobody(_: str, __: Sequence[Change]) -> None:
@@ -98,6 +99,18 @@ class OwnerTasks:
                 self._owner(connection),
             )
 
+    def settle(self, time_zone: str, language: str) -> None:
+        """Set the owner's time zone and language; empty: the usual ones.
+
+        Raises:
+            ForbiddenError: If the caller may read only.
+            InvalidError: If there is no such zone, or it is no language tag.
+        """
+        if not self.may_write:
+            raise ForbiddenError(_READ_ONLY)
+        with self.database.writing() as connection:
+            save_settings(connection, self.owner_id, time_zone=time_zone, language=language)
+
     @contextmanager
     def writing(self, tool: ToolName) -> Generator[Changes, None, None]:
         """Commit when the block ends, roll back when it raises.
@@ -106,9 +119,7 @@ class OwnerTasks:
             ForbiddenError: If the caller may read only.
         """
         if not self.may_write:
-            raise ForbiddenError(
-                "This connection is read-only. Ask the user to reconnect and allow changes."
-            )
+            raise ForbiddenError(_READ_ONLY)
         with self.database.writing() as connection:
             tasks = TaskRepository(connection, self.owner_id)
             log = ChangeLog(connection, self.owner_id)

@@ -57,6 +57,11 @@ class Noticed:
 
 
 @dataclass(frozen=True)
+class CutOff:
+    """The model reached the limit of its length in the middle of what it said."""
+
+
+@dataclass(frozen=True)
 class ModelUsed:
     """A model has been asked once, and this is what it took."""
 
@@ -82,6 +87,7 @@ TurnEvent = (
     | ToolFinished
     | ToolsDone
     | Noticed
+    | CutOff
     | ModelUsed
     | LimitReached
 )

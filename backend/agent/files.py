@@ -12,6 +12,8 @@ _FILE = re.compile(
     re.escape(_OPENING) + r"<file name=(?P<name>\"[^\n]*\")>\n(?P<text>.*)\n</file>", re.DOTALL
 )
 _NO_TEXT = "[It has no text that can be read here.]"
+LEFT_OUT = "[The rest is left out.]"
+"""Stands where a long text is cut."""
 
 
 def text_part(name: str, text: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """`propose_plan`: what the planner would change, checked and shown, and not done."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Self
@@ -11,8 +12,10 @@ from agents import FunctionTool
 from agents.tool import FunctionToolCustomDataContext
 from agents.tool_context import ToolContext
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic.json_schema import SkipJsonSchema
 
 from backend.agent.guarding import PROPOSAL
+from backend.agent.proposed_tasks import NewTask, NewTasks
 from backend.tasks.client import UserTasks
 from backend.tasks.errors import TaskRefusedError, TasksError
 from backend.widgets.task_row import day_words, due_words
@@ -55,6 +58,8 @@ class PlanArguments(BaseModel):
     subtasks: Annotated[
         Entries, Field(description='New subtasks of a task: ["7: Buy paint", "7: Borrow a ladder"]')
     ] = []
+    tasks: SkipJsonSchema[list[NewTask]] = []
+    """New ones. No model is told of them: language models add what they read with `add_task`."""
 
 
 class PlanError(Exception):
@@ -110,7 +115,7 @@ class Planning:
             PlanError: If an entry makes no sense, or nothing would change.
             TasksError: If a task cannot be had.
         """
-        count = len(plan.due) + len(plan.priority) + len(plan.subtasks)
+        count = len(plan.due) + len(plan.priority) + len(plan.subtasks) + len(plan.tasks)
         if count > MAX_REFERENCES:
             raise PlanError(f"{count} changes are too many: propose at most {MAX_REFERENCES}.")
         for entry in plan.due:
@@ -120,16 +125,17 @@ class Planning:
         for entry in plan.subtasks:
             self._add_subtask(*await self._split(entry))
         changed = [changes for changes in self._changes.values() if any(changes.steps())]
-        if not changed:
+        parts = map(NewTasks(self._now, self._zone).part, plan.tasks)
+        new = [part for part in parts if part is not None]
+        if not changed and not new:
             raise PlanError("Nothing would change: the tasks are like that already.")
-        steps = tuple(step for changes in changed for step in changes.steps())
-        many = "this change" if len(steps) == 1 else f"these {len(steps)} changes"
+        steps = [step for changes in changed for step in changes.steps()]
         return ProposalView(
             id=f"plan_{uuid4().hex}",
             title=shortened(one_line(plan.title), 80) or "A plan for you",
-            confirm=f"Make {many}",
-            rows=tuple(changes.row() for changes in changed),
-            steps=steps,
+            confirm=_confirm(len(steps), len(new)),
+            rows=(*(changes.row() for changes in changed), *(row for row, _ in new)),
+            steps=(*steps, *(step for _, step in new)),
         )
 
     async def _split(self, entry: str) -> tuple[_Changes, str]:
@@ -178,6 +184,13 @@ class Planning:
             changes.subtasks.append(value)
 
 
+def _confirm(changes: int, new: int) -> str:
+    if changes:
+        count = changes + new
+        return "Make this change" if count == 1 else f"Make these {count} changes"
+    return "Add this task" if new == 1 else f"Add these {new} tasks"
+
+
 def propose_tool(tasks: UserTasks) -> FunctionTool:
     """Return the tool for one turn of this person's."""
     shown: dict[str, ProposalView] = {}
@@ -194,6 +207,8 @@ def propose_tool(tasks: UserTasks) -> FunctionTool:
         except (PlanError, TasksError) as error:
             return f"Nothing was proposed. {error}"
         shown[context.tool_call_id] = view
+        if plan.tasks:
+            return json.dumps({"shown": len(view.rows), "past": len(plan.tasks) - len(view.rows)})
         return (
             f"The user sees {len(view.rows)} tasks with what would change, and a button "
             f"“{view.confirm}”. Nothing is changed before they click it."

@@ -6,7 +6,7 @@ from agents import StreamEvent, ToolCallItem, ToolCallOutputItem
 
 from backend.agent.attempt import SPEECH
 from backend.agent.events import (
-    Noticed,
+    CutOff,
     TextDelta,
     TextDone,
     ToolFinished,
@@ -14,7 +14,6 @@ from backend.agent.events import (
     ToolStarted,
     TurnEvent,
 )
-from backend.agent.failures import CONTINUE
 from backend.agent.supervisor import SupervisedTurn
 
 CUT = " […]"
@@ -73,8 +72,7 @@ class Reader:
             return []
         if data.response.incomplete_details is None:
             return self._hush()
-        notice = Noticed(f"The answer was cut off at the model's limit. {CONTINUE}", "warning")
-        return [*self._cut_off(), notice]
+        return [*self._cut_off(), CutOff()]
 
     def _cut_off(self) -> list[TurnEvent]:
         return [TextDelta(CUT), *self._hush()] if self._speaking else []

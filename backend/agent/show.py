@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from backend.agent.builtin.lookup import LOOKUP
-from backend.agent.events import ToolFinished
+from backend.agent.events import ToolFinished, ToolStarted
 from backend.agent.guarding import PROPOSAL
 from backend.agent.helping import HELP
 from backend.agent.interface import CLIENT_TOOL
@@ -26,9 +26,11 @@ from mcp_server.contract import (
     ListOverview,
     Refusal,
     RefusalCode,
+    Task,
     TaskChange,
     TaskDetail,
     TaskPage,
+    Tasks,
     TaskStats,
     ToolName,
 )
@@ -63,6 +65,33 @@ def widgets_for(calls: Sequence[ToolFinished], now: dt.datetime) -> list[Drawn]:
             # The last one asks for all of them, and takes the place of the first.
             shown[view.id if view else call.call_id] = widget
     return list(shown.values())
+
+
+def is_lookup(call: ToolStarted | ToolFinished) -> bool:
+    """Return whether the built-in assistant only looks through the tasks for one that is meant."""
+    if call.tool != ToolName.LIST_TASKS:
+        return False
+    try:
+        return LOOKUP.items() <= _ARGUMENTS.validate_json(call.arguments).items()
+    except ValidationError:
+        return False
+
+
+class _Found(BaseModel):
+    task: Task | None = None
+    tasks: Tasks = []
+    subtasks: Tasks = []
+    candidates: Tasks = []
+
+
+def tasks_in(call: ToolFinished) -> list[Task]:
+    """Return the tasks in the call's result, the one that it is about first."""
+    try:
+        found = _Found.model_validate(call.structured or {})
+    except ValidationError:
+        return []
+    first = [found.task] if found.task else []
+    return [*first, *found.tasks, *found.subtasks, *found.candidates]
 
 
 def client_call(call: ToolFinished) -> ClientCall | None:
@@ -106,7 +135,7 @@ def _for_result(
             stats = TaskStats.model_validate(result)
             return task_statistics(stats, StatsView(days=len(stats.days)))
         case _:
-            return task_change(change_view(TaskChange.model_validate(result)), now, told=True)
+            return task_change(change_view(TaskChange.model_validate(result), told=True), now)
 
 
 def _for_refusal(tool: ToolName, arguments: dict[str, Any], refusal: Refusal) -> Drawn | None:

@@ -32,7 +32,6 @@ _HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>tas
 def docs_endpoints(app: FastAPI, caller: CallerOf) -> APIRouter:
     """Return the description of `app` and two viewers of it, for those who may call it."""
     router = APIRouter(dependencies=[Depends(caller)], include_in_schema=False)
-    assets = Path(str(files("fastapi_offline") / "static"))
 
     def openapi() -> JSONResponse:
         return JSONResponse(app.openapi())
@@ -47,6 +46,8 @@ def docs_endpoints(app: FastAPI, caller: CallerOf) -> APIRouter:
     def asset(name: str) -> Response:
         if name not in _ASSETS:
             return Response(status_code=404)
+        # Importing it looks for the viewers' assets in a whole package: few ask for them.
+        assets = Path(str(files("fastapi_offline") / "static"))
         return FileResponse(assets / name, media_type=_ASSETS[name])
 
     def start(viewer: str) -> Response:

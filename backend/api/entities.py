@@ -17,7 +17,6 @@ from backend.widgets.entity_preview import MOST_ROWS, list_preview, tag_preview,
 from mcp_server.contract import RefusalCode
 
 _GROUPS = {Kind.TASK: "Tasks", Kind.LIST: "Lists", Kind.TAG: "Tags"}
-_ICONS = {Kind.TASK: "empty-circle", Kind.LIST: "notebook", Kind.TAG: "lucide:hash"}
 
 
 def entity_endpoints(tasks: TaskClient, signer: TokenSigner, caller: CallerOf) -> APIRouter:
@@ -44,15 +43,13 @@ def entity_endpoints(tasks: TaskClient, signer: TokenSigner, caller: CallerOf) -
 
 def entity(item: Mentionable) -> dict[str, Any]:
     """Return it as ChatKit's `Entity`. What is in `data` comes back in a message's tag."""
-    is_done = item.task is not None and item.task.status != "pending"
-    number = {"number": str(item.task.number)} if item.task else {}
     return {
         "id": item.id,
         "title": item.title,
-        "icon": "check-circle-filled" if is_done else _ICONS[item.kind],
+        "icon": item.icon,
         "group": _GROUPS[item.kind],
         "interactive": True,
-        "data": {"kind": item.kind.value, **number},
+        "data": item.data,
     }
 
 

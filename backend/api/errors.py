@@ -143,7 +143,7 @@ async def _http_error(_: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, HTTPException):
         raise error
     headers = dict(error.headers) if error.headers else None
-    return refusal(error.status_code, f"{error.detail}.", headers)
+    return refusal(error.status_code, f"{str(error.detail).rstrip('.')}.", headers)
 
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:

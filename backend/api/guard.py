@@ -5,9 +5,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backend.api.errors import refusal
+from foundation.cleaning import without_nulls
 
 MAX_BODY = 1024 * 1024
 UPLOADS = "/api/chatkit/attachments"
@@ -23,7 +25,7 @@ CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
     "connect-src 'self'; font-src 'self'; manifest-src 'self'; frame-ancestors 'none'; "
     "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; "
-    "trusted-types lit-html"
+    "trusted-types lit-html taskchat"
 )
 _HEADERS = {
     "content-security-policy": CONTENT_POLICY,
@@ -59,19 +61,27 @@ class Guard:
             await send(message)
 
         headers = Headers(scope=scope)
+        is_upload = scope["path"].startswith(UPLOADS)
+        if refused := self._refused(scope, headers, is_upload=is_upload):
+            await refused(scope, receive, send_guarded)
+            return
         if scope["method"] not in _SAFE_METHODS:
-            is_upload = scope["path"].startswith(UPLOADS)
-            if reason := self._foreign(headers, is_upload=is_upload):
-                await refusal(403, reason)(scope, receive, send_guarded)
-                return
             limit = MAX_UPLOAD if is_upload else self._limits.get(scope["path"], MAX_BODY)
             body = await _body(headers, receive, limit)
             if body is None:
                 reason = f"The request is larger than {limit // MAX_BODY} MiB. Nothing was changed."
                 await refusal(413, reason)(scope, receive, send_guarded)
                 return
-            receive = _Replay(body, receive)
+            receive = _Replay(body if is_upload else _cleaned(body), receive)
         await self._app(scope, receive, send_guarded)
+
+    def _refused(self, scope: Scope, headers: Headers, *, is_upload: bool) -> Response | None:
+        if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+            return refusal(422, "The address holds a null character. Nothing was changed.")
+        if scope["method"] in _SAFE_METHODS:
+            return None
+        reason = self._foreign(headers, is_upload=is_upload)
+        return refusal(403, reason) if reason else None
 
     def _foreign(self, headers: Headers, *, is_upload: bool) -> str | None:
         origin = headers.get("origin", "")
@@ -102,6 +112,11 @@ class _Replay:
     async def __call__(self) -> Message:
         first, self._first = self._first, None
         return first if first is not None else await self._receive()
+
+
+def _cleaned(body: bytes) -> bytes:
+    # JSON marks its texts in ASCII. Whether it is UTF-8 is for whoever reads it.
+    return without_nulls(body.decode("latin-1")).encode("latin-1")
 
 
 async def _body(headers: Headers, receive: Receive, limit: int) -> bytes | None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import FileResponse, HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
+from backend.api.errors import ApiError
 from backend.identity.directory import Directory
 from backend.settings import Settings
 
@@ -45,6 +46,17 @@ class Page:
         """Return what a stranger sees."""
         return HTMLResponse(self._read("sign-in.html"), 401)
 
+    def service_worker(self) -> FileResponse:
+        """Return the script that stands in when there is no connection.
+
+        Not among the assets: browsers let it see no page above its own address.
+        """
+        file = self.dist / "service-worker.js"
+        if not file.is_file():
+            raise ApiError(404, "The page is not built, so it has no service worker.")
+        headers = {"cache-control": "no-cache"}
+        return FileResponse(file, media_type="text/javascript", headers=headers)
+
     def assets(self) -> StaticFiles:
         """Return the page's scripts, styles and pictures."""
         return StaticFiles(directory=self.dist, check_dir=False)
@@ -63,6 +75,7 @@ def page_endpoint(page: Page, directory: Directory, cookie: str) -> APIRouter:
         return page.chat() if caller else page.sign_in()
 
     router.add_api_route("/", show, response_class=HTMLResponse)
+    router.add_api_route("/service-worker.js", page.service_worker, response_class=FileResponse)
     return router
 
 

@@ -11,6 +11,7 @@ from backend.agent.events import LimitReached, TextDelta, ToolFinished, ToolStar
 from backend.api.errors import ErrorCode
 from backend.turns.state import TurnState
 from backend.turns.turns import Viewing
+from backend.widgets.views import ChangeView, view_of
 
 _UNTOLD = {
     TurnState.FAILED: (ErrorCode.INTERNAL, "The answer could not be finished."),
@@ -79,6 +80,9 @@ class PlainEvents:
 async def only_widget(widget: DynamicWidgetRoot) -> AsyncGenerator[bytes, None]:
     """Yield the events of an answer that is a widget and belongs to no conversation."""
     yield _event("widget", widget=widget.model_dump(mode="json", exclude_none=True))
+    view = view_of(widget)
+    if isinstance(view, ChangeView) and view.change_id:
+        yield _event("change", message=view.message, change_id=view.change_id)
     yield _event("complete", conversation_id=None)
 
 

@@ -19,7 +19,7 @@ from typing_extensions import override
 from backend.agent.context import ChatContext
 from backend.attachments.files import Files
 from backend.attachments.kinds import ACCEPTED, IMAGES, FileKindError, kind_of, safe_name
-from backend.attachments.repository import AttachmentRepository, StoredFile
+from backend.attachments.repository import AttachmentRepository, StoredFile, owners_of_unsent
 from backend.metadata import utc_now
 from foundation.database import Database
 
@@ -59,11 +59,14 @@ class Attachments(AttachmentStore[ChatContext]):
             TooLargeError: If there is no room for it.
             FileKindError: If its kind is not taken.
         """
-        if input.mime_type.partition(";")[0].strip().lower() not in ACCEPTED:
+        kind = input.mime_type.partition(";")[0].strip().lower()
+        if kind not in ACCEPTED:
             raise FileKindError(f"Files of the kind {input.mime_type[:80]!r} are not taken here.")
+        if input.size < 1:
+            raise FileKindError("The file is empty, so it was not taken.")
         await self._make_room(context.user_id, input.size)
         file_id = self.generate_attachment_id(input.mime_type, context)
-        file = StoredFile(file_id, safe_name(input.name), input.mime_type, 0, None)
+        file = StoredFile(file_id, safe_name(input.name), kind, 0, None)
         await self._database.write(lambda c: AttachmentRepository(c, context.user_id).add(file))
         descriptor = AttachmentUploadDescriptor(
             url=AnyUrl(f"{self._address}/{file_id}"),
@@ -158,8 +161,14 @@ class Attachments(AttachmentStore[ChatContext]):
         gone = await self._database.write(
             lambda c: AttachmentRepository(c, context.user_id).remove_all()
         )
-        await self._files.remove(context.user_id, *gone)
+        await self._files.remove_all(context.user_id)
         return len(gone)
+
+    async def sweep(self) -> None:
+        """Remove everybody's files that no message carried in time."""
+        before = utc_now() - _UNSENT
+        for owner_id in await self._database.read(lambda c: owners_of_unsent(c, before)):
+            await self._remove_unsent(owner_id)
 
     async def _find(self, file_id: str, context: ChatContext) -> StoredFile:
         file = await self._database.read(
@@ -172,16 +181,19 @@ class Attachments(AttachmentStore[ChatContext]):
     async def _make_room(self, owner_id: str, size: int) -> None:
         if size > MAX_BYTES:
             raise TooLargeError("The file is larger than 10 MiB, so it was not taken.")
-        gone = await self._database.write(
-            lambda c: AttachmentRepository(c, owner_id).remove_unsent(utc_now() - _UNSENT)
-        )
-        await self._files.remove(owner_id, *gone)
+        await self._remove_unsent(owner_id)
         total = await self._database.read(lambda c: AttachmentRepository(c, owner_id).total())
         if total + size > MAX_OWNED * MAX_BYTES:
             raise TooLargeError(
                 "Your files take all the room there is, so this one was not taken. "
                 "Delete conversations with files you no longer need."
             )
+
+    async def _remove_unsent(self, owner_id: str) -> None:
+        gone = await self._database.write(
+            lambda c: AttachmentRepository(c, owner_id).remove_unsent(utc_now() - _UNSENT)
+        )
+        await self._files.remove(owner_id, *gone)
 
     def _shown(self, file: StoredFile) -> Attachment:
         if file.mime_type in IMAGES:

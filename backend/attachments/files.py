@@ -1,6 +1,7 @@
 """The bytes of attachments, on any file system that fsspec knows."""
 
 import asyncio
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,9 +15,7 @@ class Files:
     """Files of owners below one URL: a folder, `s3://bucket/path`, `memory://` …"""
 
     def __init__(self, url: str) -> None:
-        # Untyped, and made anew for each URL.
-        found: tuple[Any, str] = url_to_fs(url)
-        self._fs, self._root = found
+        self._url = url
 
     async def write(self, owner_id: str, file_id: str, data: bytes) -> None:
         """Store the bytes. They are whole when this returns."""
@@ -47,6 +46,25 @@ class Files:
             except FileNotFoundError:
                 continue
 
+    async def remove_all(self, owner_id: str) -> None:
+        """Remove all files of the owner, also those that nothing is known of any more."""
+        try:
+            await asyncio.to_thread(self._fs.rm, self._folder(owner_id), recursive=True)
+        except FileNotFoundError:
+            return
+
+    @property
+    def _fs(self) -> Any:
+        return self._place[0]
+
+    @cached_property
+    def _place(self) -> tuple[Any, str]:
+        """The file system, which is untyped, and the path in it. Found at the first file."""
+        return url_to_fs(self._url)  # type: ignore[no-any-return]
+
     def _path(self, owner_id: str, file_id: str) -> str:
         # Ids are ours: letters, digits and underscores. Names of files never become paths.
-        return f"{self._root.rstrip('/')}/{owner_id}/{file_id}"
+        return f"{self._folder(owner_id)}/{file_id}"
+
+    def _folder(self, owner_id: str) -> str:
+        return f"{self._place[1].rstrip('/')}/{owner_id}"

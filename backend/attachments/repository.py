@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 from sqlalchemy.sql.dml import ReturningDelete
 from sqlmodel import col
 
@@ -100,12 +100,18 @@ class AttachmentRepository:
 
     def remove_unsent(self, before: dt.datetime) -> Sequence[str]:
         """Remove the records of files that no message carried in time, and return their ids."""
-        gone = delete(AttachmentRow).where(
-            self._owned,
-            col(AttachmentRow.thread_id).is_(None),
-            col(AttachmentRow.created_at) < before,
-        )
+        gone = delete(AttachmentRow).where(self._owned, *_unsent(before))
         return self._ids(gone.returning(col(AttachmentRow.id)))
 
     def _ids(self, statement: ReturningDelete[str]) -> Sequence[str]:
         return list(self._connection.execute(statement).scalars())
+
+
+def owners_of_unsent(connection: Connection, before: dt.datetime) -> Sequence[str]:
+    """Return everybody with files that no message carried in time."""
+    found = select(col(AttachmentRow.owner_id)).where(*_unsent(before)).distinct()
+    return list(connection.execute(found).scalars())
+
+
+def _unsent(before: dt.datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return col(AttachmentRow.thread_id).is_(None), col(AttachmentRow.created_at) < before

@@ -4,13 +4,14 @@ from typing import Any, assert_never
 
 from backend.chat.changed import show_changed
 from backend.chat.clicked import clicked
-from backend.chat.clicks import Change, Click
+from backend.chat.clicks import Change, Click, ClickError
 from backend.chat.deciding import agreed, cancelled
 from backend.chat.outcome import Outcome
 from backend.chat.showing import new_task_form, place_of, show
 from backend.tasks.client import UserTasks
 from backend.tasks.errors import TaskRefusedError
 from backend.widgets.drawn import Drawn
+from backend.widgets.interrupted import Continue
 from backend.widgets.payload import SingleUse
 from backend.widgets.proposal import ApplyPlan, proposal
 from backend.widgets.redraw import redraw
@@ -19,7 +20,7 @@ from backend.widgets.task_fields import CreatePayload, TaskFields, UpdatePayload
 from backend.widgets.task_form import FIELDS, Cancel, CreateTask, UpdateTask, task_form
 from backend.widgets.task_picker import task_picker
 from backend.widgets.views import FormView, PickView, ProposalView, View
-from mcp_server.contract import META_REQUEST_ID, RefusalCode, ToolName
+from mcp_server.contract import META_REQUEST_ID, RefusalCode, Task, ToolName
 
 _NO_TITLE = "A task needs a title."
 _USED = "This was sent already. Nothing more was changed."
@@ -37,6 +38,9 @@ async def perform(click: Click, view: View | None, tasks: UserTasks) -> Outcome:
         return cancelled(view)
     if isinstance(click, Change):
         return await _Clicked(tasks, view).perform(click)
+    if isinstance(click, Continue):
+        # An answer takes a stream, and a conversation: see `TaskChatServer.action`.
+        raise ClickError("An answer cannot go on from here. Write “continue” instead.")
     return Outcome(await show(click, view, tasks))
 
 
@@ -79,7 +83,7 @@ class _Clicked:
 
     async def _update(self, payload: UpdatePayload) -> Outcome:
         form = self._view if isinstance(self._view, FormView) else None
-        before = form.task if form else None
+        before = form.task if form else await self._before(payload)
         if form and payload.title == "":
             return Outcome(await self._form(form, payload, {"title": _NO_TITLE}))
         arguments = payload.arguments(before, await self._tasks.now())
@@ -87,6 +91,12 @@ class _Clicked:
             return Outcome(await redraw(place_of(self._view), self._tasks))
         reference = before.id if before else payload.task_id
         return await self._change(ToolName.UPDATE_TASK, {"tasks": [reference]} | arguments, payload)
+
+    async def _before(self, payload: UpdatePayload) -> Task | None:
+        """Return the task as the form shows it; None if no form was sent."""
+        # A form outside any conversation: nobody keeps what it showed.
+        is_form = self._view is None and payload.request_id is not None
+        return await self._tasks.task(payload.task_id) if is_form else None
 
     async def _create(self, payload: CreatePayload) -> Outcome:
         if isinstance(self._view, FormView) and payload.title == "":
@@ -107,7 +117,8 @@ class _Clicked:
             return Outcome(await self._refused(error, tool, arguments, payload))
         is_undo = tool is ToolName.UNDO
         shown = await show_changed(change, self._view, self._tasks, is_undo=is_undo)
-        return Outcome(shown, clicked(tool, change))
+        # Of a double click, the second one has changed nothing.
+        return Outcome(shown, clicked(tool, change) if change.change_id else "")
 
     async def _refused(
         self,

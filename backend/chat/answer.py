@@ -2,30 +2,29 @@
 
 import datetime as dt
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import replace
-from typing import Any
 
 import anyio
 from chatkit.errors import CustomStreamError
 from chatkit.types import (
     AssistantMessageContent,
     AssistantMessageContentPartAdded,
+    AssistantMessageContentPartAnnotationAdded,
     AssistantMessageContentPartDone,
     AssistantMessageContentPartTextDelta,
     AssistantMessageItem,
     ClientToolCallItem,
-    HiddenContextItem,
     NoticeEvent,
-    ProgressUpdateEvent,
     ThreadItem,
     ThreadItemAddedEvent,
     ThreadItemDoneEvent,
+    ThreadItemUpdate,
     ThreadItemUpdatedEvent,
     ThreadStreamEvent,
     WidgetItem,
 )
 
 from backend.agent.events import (
+    CutOff,
     LimitReached,
     ModelUsed,
     Noticed,
@@ -39,32 +38,17 @@ from backend.agent.events import (
 )
 from backend.agent.gate import Gate
 from backend.agent.interface import CHANGE_INTERFACE
-from backend.agent.show import LOOKS, ClientCall, client_call, widgets_for
+from backend.agent.show import LOOKS, ClientCall, client_call, tasks_in, widgets_for
+from backend.chat.annotations import annotated
+from backend.chat.call_record import CallRecord
 from backend.chat.new_items import NewItems
-from backend.chat.recollection import TOOL_CALLS
+from backend.chat.progress import Progress
 from backend.widgets.drawn import Drawn
+from backend.widgets.interrupted import interrupted
+from backend.widgets.views import InterruptedView
+from mcp_server.contract import Task
 
-UNKNOWN_OUTCOME = (
-    "The answer was broken off before this tool had answered. Whether it did something is not "
-    "known: list the tasks to see."
-)
-NOT_ASKED = "Not done: of calls made at once, the page is asked the last one only."
 _SHIELDED_SECONDS = 5
-_PROGRESS = {
-    "add_task": "Adding a task",
-    "list_tasks": "Looking at your tasks",
-    "get_task": "Looking at a task",
-    "complete_task": "Completing",
-    "reopen_task": "Reopening",
-    "update_task": "Changing",
-    "delete_task": "Moving to the trash",
-    "undo": "Taking it back",
-    "list_lists": "Looking at your lists",
-    "task_stats": "Counting",
-    "show_help": "Showing what you can ask for",
-    "propose_plan": "Making a plan",
-    "change_interface": "Changing the page",
-}
 
 
 class Answer:
@@ -77,20 +61,21 @@ class Answer:
     def __init__(
         self,
         new: NewItems,
-        store_item: Callable[[ThreadItem], Any],
+        store_items: Callable[[Sequence[ThreadItem]], Awaitable[None]],
         gate: Gate,
         now: Callable[[], Awaitable[dt.datetime]],
     ) -> None:
         self._new = new
-        self._store_item = store_item
+        self._store_items = store_items
         self._gate = gate
         self._now = now
         self._message: AssistantMessageItem | None = None
-        self._unrecorded: dict[str, ToolStarted | ToolFinished] = {}
+        self._record = CallRecord(new)
+        self._progress = Progress(new)
+        self._tasks = dict[str, Task]()
+        """That tools have answered with, as they are by now."""
         self._held: list[Drawn] = []
         """Not shown yet: if another tool is called next, it was looked up for that one alone."""
-        self._record_fields: dict[str, Any] | None = None
-        """Of the item that the calls under way stand in."""
 
     async def events(
         self, turn: AsyncIterator[TurnEvent]
@@ -107,10 +92,10 @@ class Answer:
             async for happened in turn:
                 for event in await self._read(happened):
                     yield event
-            for event in self._show_held():
+            for event in [*self._progress.end(), *self._show_held()]:
                 yield event
         except TurnError as error:
-            for event in self._end_message():
+            for event in [*self._end_message(), *self._progress.end()]:
                 yield event
             raise CustomStreamError(str(error), allow_retry=error.allow_retry) from error
         finally:
@@ -119,21 +104,24 @@ class Answer:
     async def _read(self, happened: TurnEvent) -> Sequence[ThreadStreamEvent]:
         match happened:
             case TextDelta(text):
-                return [*self._show_held(), *self._say(text)]
+                return [*self._progress.end(), *self._show_held(), *self._say(text)]
             case TextDone():
                 return self._end_message()
-            case ToolStarted(tool=tool):
-                self._unrecorded[happened.call_id] = happened
+            case ToolStarted():
+                self._record.note(happened)
                 self._held.clear()
+                begun = self._progress.start(happened)
                 await self._let_run(happened)
-                return [ProgressUpdateEvent(text=_PROGRESS.get(tool, tool))]
+                return begun
             case ToolFinished():
-                self._unrecorded[happened.call_id] = happened
-                return []
+                self._record.note(happened)
+                found = tasks_in(happened)
+                self._tasks |= {task.id: task for task in found}
+                return self._progress.finish(happened, found)
             case ToolsDone(calls):
                 return self._show(calls, await self._now())
-            case Noticed(text, level):
-                return [NoticeEvent(level=level, message=text)]
+            case Noticed() | CutOff():
+                return [self._tell(happened)]
             case ModelUsed() | LimitReached():
                 return []
 
@@ -159,28 +147,23 @@ class Answer:
         message, self._message = self._message, None
         if message is None:
             return []
-        part = AssistantMessageContentPartDone(content_index=0, content=message.content[0])
-        return [
-            ThreadItemUpdatedEvent(item_id=message.id, update=part),
-            ThreadItemDoneEvent(item=message),
+        said = message.content[0]
+        said.annotations = annotated(said.text, self._tasks.values())
+        updates: list[ThreadItemUpdate] = [
+            AssistantMessageContentPartAnnotationAdded(
+                content_index=0, annotation_index=index, annotation=annotation
+            )
+            for index, annotation in enumerate(said.annotations)
         ]
+        updates.append(AssistantMessageContentPartDone(content_index=0, content=said))
+        told = [ThreadItemUpdatedEvent(item_id=message.id, update=update) for update in updates]
+        return [*told, ThreadItemDoneEvent(item=message)]
 
     def _show(self, calls: Sequence[ToolFinished], now: dt.datetime) -> list[ThreadStreamEvent]:
-        asked = [call for call in map(client_call, calls) if call is not None]
-        # An item of its own, with the page's answer, is the record of what the page was asked.
-        # One in a turn: of several, the page sees the last.
-        recorded = [
-            replace(call, output=NOT_ASKED) if client_call(call) else call
-            for call in calls
-            if not asked or call.call_id != asked[-1].call_id
-        ]
-        record = [ThreadItemDoneEvent(item=self._record(recorded))] if recorded else []
-        self._record_fields = None
-        for call in calls:
-            self._unrecorded.pop(call.call_id, None)
+        record = [ThreadItemDoneEvent(item=item) for item in self._record.of(calls)]
         self._held += widgets_for([call for call in calls if call.tool in LOOKS], now)
         widgets = widgets_for([call for call in calls if call.tool not in LOOKS], now)
-        return [*record, *map(self._draw, widgets), *map(self._ask_page, asked[-1:])]
+        return [*record, *map(self._draw, widgets), *self._ask_page(calls)]
 
     def _show_held(self) -> list[ThreadStreamEvent]:
         held, self._held = self._held, []
@@ -192,7 +175,16 @@ class Answer:
             item=WidgetItem(**fields, widget=widget, copy_text=widget.copy_text)
         )
 
-    def _ask_page(self, call: ClientCall) -> ThreadStreamEvent:
+    def _tell(self, told: Noticed | CutOff) -> ThreadStreamEvent:
+        if isinstance(told, Noticed):
+            return NoticeEvent(level=told.level, message=told.text)
+        return self._draw(interrupted(InterruptedView(cause="length")))
+
+    def _ask_page(self, calls: Sequence[ToolFinished]) -> list[ThreadStreamEvent]:
+        asked = [call for call in map(client_call, calls) if call is not None]
+        return [*self._progress.end(), self._ask(asked[-1])] if asked else []
+
+    def _ask(self, call: ClientCall) -> ThreadStreamEvent:
         item = ClientToolCallItem(
             **self._new.fields("tool_call"),
             status="pending",
@@ -202,31 +194,20 @@ class Answer:
         )
         return ThreadItemDoneEvent(item=item)
 
-    def _record(self, calls: Sequence[ToolStarted | ToolFinished]) -> HiddenContextItem:
-        kept = [
-            {
-                "call_id": call.call_id,
-                "name": call.tool,
-                "arguments": call.arguments,
-                "output": call.output if isinstance(call, ToolFinished) else UNKNOWN_OUTCOME,
-            }
-            for call in calls
-        ]
-        content = {"kind": TOOL_CALLS, "calls": kept}
-        if self._record_fields is None:
-            self._record_fields = self._new.fields("message")
-        return HiddenContextItem(**self._record_fields, content=content)
-
     async def _let_run(self, call: ToolStarted) -> None:
-        # Of what the page does, an item of its own is the record.
         if call.tool != CHANGE_INTERFACE:
-            unknown = [c for c in self._unrecorded.values() if c.tool != CHANGE_INTERFACE]
-            await self._store_item(self._record(unknown))
+            await self._store_items([*self._record.before_run(), *self._unfinished()])
         self._gate.open(call.call_id)
 
     async def _record_the_rest(self) -> None:
-        if not self._unrecorded:
+        left = [*self._record.of_the_rest(), *self._unfinished()]
+        if not left:
             return
         # The request may be cancelled already: without the shield this would be, too.
         with anyio.move_on_after(_SHIELDED_SECONDS, shield=True):
-            await self._store_item(self._record(list(self._unrecorded.values())))
+            await self._store_items(left)
+
+    def _unfinished(self) -> list[ThreadItem]:
+        """Return the steps as they are to stay, should nothing come after this."""
+        steps = self._progress.as_broken_off()
+        return [steps] if steps else []

@@ -1,6 +1,7 @@
 """ChatKit's requests as turns."""
 
 from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
 
 from chatkit.server import StreamingResult
 from chatkit.types import StreamingReq, ThreadsCustomActionReq
@@ -9,6 +10,7 @@ from backend.agent.context import ChatContext
 from backend.chat.requests import check_request
 from backend.chat.server import TaskChatServer
 from backend.chat.stream import Viewer
+from backend.turns.state import TurnRunningError
 from backend.turns.turns import Request, Turns, Viewing
 
 Through = Callable[[AsyncGenerator[bytes, None]], AsyncGenerator[bytes, None]]
@@ -44,11 +46,18 @@ async def begin_turn(
             raise TypeError(request.type)
         return through(result.json_events) if through else result.json_events
 
+    click = request.params if isinstance(request, ThreadsCustomActionReq) else None
     asked = Request(
         context.user_id,
         thread_id,
         viewer.key,
         # A click is over at once, and can be made while an answer is written.
-        is_recorded=not isinstance(request, ThreadsCustomActionReq),
+        is_recorded=click is None or await server.goes_on(click, context),
     )
-    return await turns.begin(asked, make)
+    try:
+        return await turns.begin(asked, make)
+    except TurnRunningError:
+        if click is None:
+            raise
+        # Somebody was faster: all that is left to do is to draw the Card as it is by now.
+        return await turns.begin(replace(asked, is_recorded=False), make)

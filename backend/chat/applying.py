@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from backend.tasks.client import UserTasks
 from backend.tasks.errors import TaskRefusedError, TasksUnavailableError
 from backend.widgets.task_row import day_words
-from backend.widgets.views import ProposalRow, ProposalStep, ProposalView
+from backend.widgets.views import ProposalStep, ProposalView
 from mcp_server.contract import (
     META_JOINS,
     META_REQUEST_ID,
@@ -113,27 +113,27 @@ class _Applying:
 async def _stale(view: ProposalView, tasks: UserTasks) -> list[str]:
     """Return what was changed since, a sentence for each task."""
     found: list[str] = []
-    for row in view.rows:
-        label = f"#{row.task.number} {row.task.title}"
+    for then in filter(None, (row.task for row in view.rows)):
+        label = f"#{then.number} {then.title}"
         try:
-            now = await tasks.task(row.task.id)
+            now = await tasks.task(then.id)
         except TaskRefusedError as error:
             if error.refusal.error is not RefusalCode.NOT_FOUND:
                 raise
             found.append(f"{label} is gone.")
             continue
         # One that is as it was to be: this proposal may have done it, which its calls will say.
-        if now.version != row.task.version and not _is_as_proposed(row, now, view):
-            found.append(f"{label} was changed since: {_differences(row.task, now)}.")
+        if now.version != then.version and not _is_as_proposed(now, view):
+            found.append(f"{label} was changed since: {_differences(then, now)}.")
     return found
 
 
-def _is_as_proposed(row: ProposalRow, now: Task, view: ProposalView) -> bool:
-    return all(_is_done(step, now) for step in _steps_of(row, view))
+def _is_as_proposed(now: Task, view: ProposalView) -> bool:
+    return all(_is_done(step, now) for step in _steps_of(now, view))
 
 
-def _steps_of(row: ProposalRow, view: ProposalView) -> Iterator[ProposalStep]:
-    return (step for step in view.steps if row.task.id in step.arguments.get("tasks", ()))
+def _steps_of(task: Task, view: ProposalView) -> Iterator[ProposalStep]:
+    return (step for step in view.steps if task.id in step.arguments.get("tasks", ()))
 
 
 def _is_done(step: ProposalStep, now: Task) -> bool:

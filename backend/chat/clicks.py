@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from backend.widgets.help_card import ShowHelp
+from backend.widgets.interrupted import Continue
 from backend.widgets.list_overview import ShowLists
 from backend.widgets.proposal import ApplyPlan
 from backend.widgets.task_change import CompleteTask, DeleteTask, ReopenTask, Undo
@@ -15,7 +16,7 @@ from backend.widgets.task_statistics import ShowStats
 
 Change = CompleteTask | ReopenTask | DeleteTask | UpdateTask | CreateTask | Undo | ApplyPlan
 Show = ListTasks | GetTask | ShowLists | ShowStats | ShowHelp | EditTask | Cancel
-Click = Annotated[Change | Show, Field(discriminator="type")]
+Click = Annotated[Change | Show | Continue, Field(discriminator="type")]
 _CLICK = TypeAdapter[Click](Click)
 _SHOWN_CHARACTERS = 200
 

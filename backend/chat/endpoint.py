@@ -1,10 +1,17 @@
 """POST /chatkit: bytes in, an event stream or JSON out."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Annotated
 
 from chatkit.server import NonStreamingResult
-from chatkit.types import ChatKitReq, ThreadsDeleteReq, ThreadsGetByIdReq, is_streaming_req
+from chatkit.types import (
+    ChatKitReq,
+    ThreadsDeleteReq,
+    ThreadsGetByIdReq,
+    ThreadsSyncCustomActionReq,
+    is_streaming_req,
+)
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
@@ -23,8 +30,12 @@ def chat_endpoint(
     turns: Turns,
     signer: TokenSigner,
     caller: Callable[[Request], Awaitable[Caller]],
+    at_work: Callable[[str, str], AbstractContextManager[None]],
 ) -> APIRouter:
-    """Return the route of the ChatKit protocol."""
+    """Return the route of the ChatKit protocol.
+
+    `at_work`: around what draws a widget of a thread, given the owner and the thread.
+    """
     router = APIRouter(tags=["chat"])
 
     async def chatkit(request: Request, caller: Annotated[Caller, Depends(caller)]) -> Response:
@@ -38,7 +49,9 @@ def chat_endpoint(
         await check_request(asked, server.store, context)
         # Before the thread is read: what ends in between is all there to follow.
         headers = await _running(asked, context, turns)
-        result = await server.answer(asked, context)
+        clicked = asked.params.thread_id if isinstance(asked, ThreadsSyncCustomActionReq) else None
+        with at_work(context.user_id, clicked) if clicked else nullcontext():
+            result = await server.answer(asked, context)
         if not isinstance(result, NonStreamingResult):
             raise TypeError(asked.type)
         return Response(result.json, media_type="application/json", headers=headers)

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from chatkit.types import (
     AssistantMessageContent,
@@ -11,56 +10,60 @@ from chatkit.types import (
     SDKHiddenContextItem,
     ThreadItem,
     WidgetItem,
+    WorkflowItem,
 )
 from sqlalchemy import Connection
 
+from backend.agent.interruption import STOPPED
+from backend.chat.progress import STOPPED_STEPS, closed
 from backend.chat.repository import ConversationNotFoundError, ConversationRepository, Json
 from backend.chat.store import new_id, stored
 from backend.turns.repository import Standing
-from backend.widgets.interrupted import INTERRUPTED, interrupted
-
-_FOR_THE_MODEL = (
-    "The server stopped in the middle of the answer before this line. What was said and done up to "
-    "there is kept; of a call without an outcome nobody knows whether it did something. If the "
-    "user wants to go on, go on from there, and do nothing twice."
-)
+from backend.widgets.interrupted import interrupted
+from backend.widgets.views import InterruptedView
 
 
 def keep_interrupted(connection: Connection, turn: Standing, frames: Sequence[bytes]) -> None:
     """Store what was said and not yet stored, and let the person and the model know."""
     threads = ConversationRepository(connection, turn.owner_id)
-    said = [item for item in unfinished(frames) if not _is_stored(threads, turn.thread_id, item)]
+    left = [item for item in unfinished(frames) if not _is_ended(threads, turn.thread_id, item)]
     about = {"thread_id": turn.thread_id, "created_at": dt.datetime.now(dt.UTC)}
+    card = interrupted(InterruptedView(cause="server"))
     items: list[ThreadItem] = [
-        *said,
-        SDKHiddenContextItem(id=new_id("sdk_hidden_context"), content=_FOR_THE_MODEL, **about),
-        WidgetItem(id=new_id("message"), widget=interrupted(), copy_text=INTERRUPTED, **about),
+        *left,
+        SDKHiddenContextItem(id=new_id("sdk_hidden_context"), content=STOPPED, **about),
+        WidgetItem(id=new_id("message"), widget=card, copy_text=card.copy_text, **about),
     ]
     for item in items:
         threads.save_item(turn.thread_id, item.id, stored(item))
 
 
-def unfinished(frames: Sequence[bytes]) -> list[AssistantMessageItem]:
-    """Return the messages that the assistant had begun and not ended, with what they said."""
+def unfinished(frames: Sequence[bytes]) -> list[AssistantMessageItem | WorkflowItem]:
+    """Return what the assistant had begun to say and to do, as far as it came."""
     begun: dict[str, Json] = {}
     for frame in frames:
         event: Json = json.loads(frame.removeprefix(b"data: "))
         match event:
             case {"type": "thread.item.added", "item": {"id": item_id, "type": kind} as item}:
-                if kind == "assistant_message":
-                    begun[item_id] = {**item, "content": list(item.get("content", []))}
+                if kind in ("assistant_message", "workflow"):
+                    begun[item_id] = item
             case {"type": "thread.item.updated", "item_id": item_id, "update": update}:
                 if item_id in begun:
-                    _update(begun[item_id]["content"], update)
+                    _update(begun[item_id], update)
             case {"type": "thread.item.done" | "thread.item.replaced", "item": {"id": item_id}}:
                 begun.pop(item_id, None)
             case {"type": "thread.item.removed", "item_id": item_id}:
                 begun.pop(item_id, None)
-    messages = [AssistantMessageItem.model_validate(item) for item in begun.values()]
-    return [m for m in messages if "".join(part.text for part in m.content).strip()]
+    items = map(_item, begun.values())
+    return [item for item in items if isinstance(item, WorkflowItem) or _says_something(item)]
 
 
-def _update(content: list[Any], update: Json) -> None:
+def _update(item: Json, update: Json) -> None:
+    if item["type"] == "workflow":
+        place = update["task_index"]
+        item["workflow"]["tasks"][place : place + 1] = [update["task"]]
+        return
+    content = item.setdefault("content", [])
     index = update.get("content_index", 0)
     while len(content) <= index:
         content.append(AssistantMessageContent(text="").model_dump())
@@ -74,9 +77,21 @@ def _update(content: list[Any], update: Json) -> None:
             content[index] = {**content[index], "annotations": annotations}
 
 
-def _is_stored(threads: ConversationRepository, thread_id: str, item: ThreadItem) -> bool:
+def _item(begun: Json) -> AssistantMessageItem | WorkflowItem:
+    if begun["type"] == "workflow":
+        return closed(WorkflowItem.model_validate(begun), STOPPED_STEPS)
+    return AssistantMessageItem.model_validate(begun)
+
+
+def _says_something(message: AssistantMessageItem) -> bool:
+    return bool("".join(part.text for part in message.content).strip())
+
+
+def _is_ended(threads: ConversationRepository, thread_id: str, item: ThreadItem) -> bool:
     try:
-        threads.item(thread_id, item.id)
+        kept = threads.item(thread_id, item.id)
     except ConversationNotFoundError:
         return False
-    return True
+    # Steps are stored as stopped when they begin: then the events know more of them.
+    stopped = STOPPED_STEPS.model_dump(exclude_none=True)
+    return item.type != "workflow" or kept["workflow"].get("summary") != stopped

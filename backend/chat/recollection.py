@@ -84,8 +84,9 @@ def _deeds(newest_first: Iterable[ThreadItem]) -> Iterator[str]:
         if isinstance(item, HiddenContextItem) and isinstance(item.content, str):
             yield f"a button was clicked: {_quoted(item.content, 3 * _TITLE)}"
         for call in _calls([item]):
-            verb = _DEEDS.get(call["name"])
-            if verb and (rows := _rows(_result(call["output"]))):
+            verb, result = _DEEDS.get(call["name"]), _result(call["output"])
+            # A refusal has tasks too: those that were in question.
+            if verb and "error" not in result and (rows := _rows(result)):
                 yield f"{verb} {_named(rows, _NAMED)}"
 
 

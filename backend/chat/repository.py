@@ -186,6 +186,19 @@ class ConversationRepository:
         if text := text_in(content):
             self._search.save(thread_id, item_id, sequence, text)
 
+    def replace_item(self, thread_id: str, item_id: str, before: Json, after: Json) -> bool:
+        """Change the item's content if it is as it was before; return whether it was.
+
+        Raises:
+            ConversationNotFoundError: If the owner's thread has no such item.
+        """
+        values = {"owner": self._owner_id, "thread": thread_id, "item": item_id}
+        locked = _READ_ITEM.with_for_update()
+        if _one(self._connection.execute(locked, values).scalar_one_or_none()) != before:
+            return False
+        self.save_item(thread_id, item_id, after)
+        return True
+
     def items(
         self,
         thread_id: str,
@@ -239,12 +252,22 @@ class ConversationRepository:
         Raises:
             ConversationNotFoundError: If the thread lacks one of the items.
         """
-        for item_id in item_ids:
-            self.item(thread_id, item_id)
-            given = {"kind": kind, "given_at": utc_now()}
-            key = {"owner_id": self._owner_id, "thread_id": thread_id, "item_id": item_id}
-            row = upsert(FeedbackRow, self._connection.dialect.name).values(**key, **given)
-            self._connection.execute(row.on_conflict_do_update(index_elements=[*key], set_=given))
+        rated = set(item_ids)
+        are_these = (*self._in_thread(thread_id), col(ThreadItemRow.id).in_(rated))
+        found = select(func.count()).select_from(ThreadItemRow).where(*are_these)
+        self.thread(thread_id)
+        if self._connection.execute(found).scalar_one() != len(rated):
+            raise ConversationNotFoundError
+        if not rated:
+            return
+        given = {"kind": kind, "given_at": utc_now()}
+        key = {"owner_id": self._owner_id, "thread_id": thread_id}
+        rows = [{**key, "item_id": item_id, **given} for item_id in sorted(rated)]
+        statement = upsert(FeedbackRow, self._connection.dialect.name).values(rows)
+        columns = [*key, "item_id"]
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=columns, set_=given)
+        )
 
     def _owns(self, table: type[ThreadRow | ThreadItemRow]) -> ColumnElement[bool]:
         return col(table.owner_id) == self._owner_id

@@ -9,6 +9,7 @@ from chatkit.types import (
     ChatKitReq,
     ClientToolCallItem,
     InputTranscribeReq,
+    ItemsFeedbackReq,
     StreamingReq,
     StructuredInputItem,
     ThreadsAddClientToolOutputReq,
@@ -18,6 +19,7 @@ from chatkit.types import (
     ThreadsCustomActionReq,
     ThreadsRetryAfterItemReq,
     ThreadsSyncCustomActionReq,
+    ThreadsUpdateReq,
     UserMessageInput,
     UserMessageItem,
     WidgetItem,
@@ -28,9 +30,12 @@ from pydantic import TypeAdapter, ValidationError
 from backend.agent.context import ChatContext
 from backend.attachments.attachments import TooLargeError
 from backend.chat.store import SqlStore
+from foundation.cleaning import one_line
 
 _REQUEST = TypeAdapter[ChatKitReq](ChatKitReq)
 MAX_ATTACHMENTS = 10
+MAX_RATED = 100
+MAX_TITLE = 200
 MAX_BYTES = 1024 * 1024
 """Of a request. One with a recording may be longer: `chat/recording.py` says how long."""
 
@@ -61,7 +66,20 @@ def read_request(body: bytes) -> ChatKitReq:
         raise ChatRequestError("This is no ChatKit request.", problems) from error
     if len(body) > MAX_BYTES and not isinstance(request, InputTranscribeReq):
         raise TooLargeError("The request is larger than 1 MiB. Nothing was changed.")
+    match request:
+        case ThreadsUpdateReq():
+            request.params.title = _title(request.params.title)
+        case ItemsFeedbackReq() if len(request.params.item_ids) > MAX_RATED:
+            raise ChatRequestError(f"At most {MAX_RATED} items can be rated at once.")
     return request
+
+
+def _title(given: str) -> str:
+    """Return the title in one line that misleads nobody, and that a list can show."""
+    title = one_line(given)[:MAX_TITLE].strip()
+    if not title:
+        raise ChatRequestError("A conversation needs a name. It is called as before.")
+    return title
 
 
 async def check_request(request: ChatKitReq, store: SqlStore, context: ChatContext) -> None:
@@ -73,6 +91,8 @@ async def check_request(request: ChatKitReq, store: SqlStore, context: ChatConte
     """
     if isinstance(request, ThreadsSyncCustomActionReq):
         await _check_sender(request, store, context)
+    if isinstance(request, ThreadsUpdateReq):
+        await _check_thread(request, store, context)
     if is_streaming_req(request):  # Errors of the others have their status by themselves.
         await _check_thread(request, store, context)
         await _check_stream(request, store, context)
@@ -97,7 +117,7 @@ async def _check_thread(request: ChatKitReq, store: SqlStore, context: ChatConte
     if thread_id is None:
         return
     thread = await store.load_thread(thread_id, context)
-    if isinstance(request, ThreadsAddUserMessageReq) and thread.status.type != "active":
+    if thread.status.type != "active" and not isinstance(request, ThreadsCustomActionReq):
         raise ChatConflictError("This conversation is closed. Start a new one.")
 
 
@@ -107,6 +127,8 @@ async def _check_question(
     item = await store.load_item(request.params.thread_id, request.params.item_id, context)
     if not isinstance(item, StructuredInputItem) or item.status != "pending":
         raise ChatConflictError("This question is answered already.")
+    if set(request.params.input.answers) - {question.id for question in item.inputs}:
+        raise ChatRequestError("That is no answer to this question. Nothing was changed.")
 
 
 async def _check_sender(

@@ -19,6 +19,7 @@ from chatkit.types import (
     InputTranscribeReq,
     SyncCustomActionResponse,
     Thread,
+    ThreadCustomActionParams,
     ThreadItem,
     ThreadItemDoneEvent,
     ThreadItemReplacedEvent,
@@ -39,17 +40,20 @@ from backend.agent.context import ChatContext
 from backend.agent.dictation import Dictation
 from backend.agent.events import TextDelta, TextDone, TurnEvent
 from backend.agent.gate import Gate
+from backend.agent.interruption import GO_ON
 from backend.agent.routing import Route, UnknownRoute, without_route
 from backend.agent.supervisor import Supervisor
 from backend.agent.turn import run_turn
 from backend.chat.actions import perform
 from backend.chat.answer import Answer
-from backend.chat.clicks import ClickError, read_click
+from backend.chat.clicks import Change, ClickError, read_click
+from backend.chat.continuing import answered_message, in_state, redrawn, standing
 from backend.chat.history import PAGE_ITEMS, model_input
 from backend.chat.metering import Metering
 from backend.chat.new_items import NewItems
 from backend.chat.recording import check_recording, media_type_of
 from backend.chat.requests import ChatRequestError
+from backend.chat.settling import settled
 from backend.chat.spoken import route_for, text_of
 from backend.chat.store import SqlStore, in_utc
 from backend.chat.titles import Titles, Titling
@@ -58,6 +62,7 @@ from backend.tasks.errors import TasksError
 from backend.turns.live import CURRENT
 from backend.turns.state import TurnState
 from backend.usage.limit import LimitReachedError
+from backend.widgets.interrupted import CONTINUE, Continue
 from backend.widgets.views import view_of
 
 CLEANUP_SECONDS = 5
@@ -134,7 +139,7 @@ class TaskChatServer(ChatKitServer[ChatContext]):
         turn = await self._turn(thread, input_user_message, context, gate)
         answer = Answer(
             NewItems(self.store, thread, context),
-            partial(self.store.add_thread_item, thread.id, context=context),
+            partial(self.store.save_items, thread.id, context=context),
             gate,
             self._tasks.of(context.token, context.user_id).now,
         )
@@ -166,6 +171,10 @@ class TaskChatServer(ChatKitServer[ChatContext]):
             CustomStreamError: With the reason why nothing was done, shown to the person.
         """
         try:
+            if isinstance(read_click(action.type, action.payload), Continue):
+                async for event in self._go_on(thread, sender, context):
+                    yield event
+                return
             widget, hidden = await self._click(thread, action, sender, context)
         except (ClickError, TasksError) as error:
             raise CustomStreamError(str(error), allow_retry=False) from error
@@ -173,6 +182,20 @@ class TaskChatServer(ChatKitServer[ChatContext]):
             yield ThreadItemDoneEvent(item=hidden)  # Stored, but not sent to the browser.
         replaced = sender is not None
         yield ThreadItemReplacedEvent(item=widget) if replaced else ThreadItemDoneEvent(item=widget)
+
+    async def goes_on(self, click: ThreadCustomActionParams, context: ChatContext) -> bool:
+        """Return whether the click lets an answer go on, as far as can be seen by now.
+
+        Raises:
+            NotFoundError: If the caller has no such item.
+        """
+        if click.action.type != CONTINUE or click.item_id is None:
+            return False
+        sender = await self.store.load_item(click.thread_id, click.item_id, context)
+        try:
+            return (await standing(sender, self.store, context)).state == "open"
+        except ClickError:
+            return False
 
     @override
     async def sync_action(
@@ -189,8 +212,9 @@ class TaskChatServer(ChatKitServer[ChatContext]):
             TasksError: If the tool did nothing and there is no widget to say so in.
         """
         widget, hidden = await self._click(thread, action, sender, context)
-        items: list[ThreadItem] = [widget] if hidden is None else [hidden, widget]
-        await self.store.save_items(thread.id, items, context)
+        if sender is None:
+            items: list[ThreadItem] = [widget] if hidden is None else [hidden, widget]
+            await self.store.save_items(thread.id, items, context)
         return SyncCustomActionResponse(updated_item=widget)
 
     @override
@@ -226,6 +250,30 @@ class TaskChatServer(ChatKitServer[ChatContext]):
         response = super()._to_thread_response(thread)
         response.created_at = in_utc(response.created_at)
         return response
+
+    async def _go_on(
+        self, thread: ThreadMetadata, sender: WidgetItem | None, context: ChatContext
+    ) -> AsyncGenerator[ThreadStreamEvent, None]:
+        """Stream the rest of an answer, once, and the Card that asked for it as it is then."""
+        view = await standing(sender, self.store, context)
+        if sender is None:
+            raise TypeError(sender)
+        turn = CURRENT.get()
+        if view.state != "open" or (turn is not None and not turn.is_recorded):
+            yield ThreadItemReplacedEvent(item=redrawn(sender, view))
+            return
+        message = await answered_message(thread.id, self.store, context)
+        told = NewItems(self.store, thread, context).fields("message")
+        yield ThreadItemDoneEvent(item=HiddenContextItem(**told, content=GO_ON))
+        yield ThreadItemReplacedEvent(item=redrawn(sender, in_state(view, "continued")))
+        try:
+            async with aclosing(self.respond(thread, message, context)) as events:
+                async for event in events:
+                    yield event
+        except CustomStreamError as error:
+            # Tried again from its message on, the answer would forget which tools have run.
+            yield ThreadItemReplacedEvent(item=redrawn(sender, view))
+            raise CustomStreamError(error.message, allow_retry=False) from error
 
     async def _titling(
         self, thread: ThreadMetadata, message: UserMessageItem, context: ChatContext
@@ -297,18 +345,29 @@ class TaskChatServer(ChatKitServer[ChatContext]):
         sender: WidgetItem | None,
         context: ChatContext,
     ) -> tuple[WidgetItem, HiddenContextItem | None]:
+        """Return the widget, and what the model is to know. Where it was there, both are stored."""
         click = read_click(action.type, action.payload)
         view = view_of(sender.widget) if sender else None
-        outcome = await perform(click, view, self._tasks.of(context.token, context.user_id))
+        tasks = self._tasks.of(context.token, context.user_id)
+        outcome = await perform(click, view, tasks)
         new, widget = NewItems(self.store, thread, context), outcome.widget
+        hidden = (
+            HiddenContextItem(**new.fields("message"), content=outcome.note)
+            if outcome.note
+            else None
+        )
         if sender is None:
             item = WidgetItem(**new.fields("message"), widget=widget, copy_text=widget.copy_text)
-        else:
-            update = {"widget": widget, "copy_text": widget.copy_text}
-            item = sender.model_copy(update=update)
-        if not outcome.note:
-            return item, None
-        return item, HiddenContextItem(**new.fields("message"), content=outcome.note)
+            return item, hidden
+        update = {"widget": widget, "copy_text": widget.copy_text}
+        item = sender.model_copy(update=update)
+        if isinstance(click, Change):
+            item = await settled(
+                sender, item, hidden, store=self.store, tasks=tasks, context=context
+            )
+        else:  # What somebody asked to see, they are shown.
+            await self.store.save_items(thread.id, [item], context)
+        return item, hidden
 
 
 def title_of(message: UserMessageItem) -> str:

@@ -20,6 +20,7 @@ from backend.widgets.views import (
     DetailView,
     FormView,
     HelpView,
+    InterruptedView,
     ListsView,
     ListView,
     PickView,
@@ -68,7 +69,7 @@ def place_of(view: View | None) -> Place:
     match view:
         case FormView():
             return view.back
-        case PickView() | ProposalView() | None:
+        case PickView() | ProposalView() | InterruptedView() | None:
             return ListView()
         case _:
             return view

@@ -12,10 +12,12 @@ from chatkit.types import (
     AssistantMessageContent,
     AssistantMessageItem,
     Attachment,
+    HiddenContextItem,
     LockedStatus,
     Page,
     ThreadItem,
     ThreadMetadata,
+    WidgetItem,
 )
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import override
@@ -23,12 +25,16 @@ from typing_extensions import override
 from backend.agent.context import ChatContext
 from backend.attachments.attachments import Attachments
 from backend.chat.repository import ConversationNotFoundError, ConversationRepository, Json, Rows
+from backend.turns.live import CURRENT
+from backend.turns.state import TurnState
 from backend.widgets.drawn import Drawn
 from foundation.database import Database
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Told = Callable[[str, str], None]
+"""Is told the owner and the id of a thread that changed."""
 MAX_PAGE = 100
 RANDOM_BYTES = 13
 """104 random bits an id; ChatKit's own ids have 32 and collide within 100,000."""
@@ -48,9 +54,12 @@ _ITEM = TypeAdapter[ThreadItem](ThreadItem)
 class SqlStore(Store[ChatContext]):
     """The threads and items of the caller in `context`."""
 
-    def __init__(self, database: Database, attachments: Attachments) -> None:
+    def __init__(
+        self, database: Database, attachments: Attachments, told: Told | None = None
+    ) -> None:
         self._database = database
         self.attachments = attachments
+        self._told = told
 
     @override
     def generate_thread_id(self, context: ChatContext) -> str:
@@ -74,6 +83,7 @@ class SqlStore(Store[ChatContext]):
         content = thread.model_dump(mode="json", exclude={"items"}, exclude_none=True)
         made = content["created_at"]
         await self._write(context, lambda threads: threads.save_thread(thread.id, made, content))
+        self._tell(thread.id, context)
 
     async def retitle(
         self, thread_id: str, old: str, new: str, context: ChatContext
@@ -84,7 +94,10 @@ class SqlStore(Store[ChatContext]):
             NotFoundError: If the caller has no such thread.
         """
         content = await self._write(context, lambda threads: threads.retitle(thread_id, old, new))
-        return ThreadMetadata.model_validate(content) if content else None
+        if not content:
+            return None
+        self._tell(thread_id, context)
+        return ThreadMetadata.model_validate(content)
 
     @override
     async def load_threads(
@@ -101,6 +114,7 @@ class SqlStore(Store[ChatContext]):
     @override
     async def delete_thread(self, thread_id: str, context: ChatContext) -> None:
         await self._write(context, lambda threads: threads.delete_thread(thread_id))
+        self._tell(thread_id, context)
         await self.attachments.delete_of(thread_id, context)
 
     @override
@@ -153,6 +167,39 @@ class SqlStore(Store[ChatContext]):
                 threads.save_item(thread_id, item_id, content)
 
         await self._write(context, save)
+        self._tell(thread_id, context)
+
+    async def replace_widget(
+        self,
+        thread_id: str,
+        before: WidgetItem,
+        after: WidgetItem,
+        context: ChatContext,
+        notes: Sequence[HiddenContextItem] = (),
+    ) -> bool:
+        """Store the widget as it is after, if it looks different. Return whether it does by now.
+
+        False: it is no longer as it was before. Whoever has changed it knew more. `notes`: what
+        is stored with it, if it is.
+
+        Raises:
+            NotFoundError: If the caller has no such thread or item.
+        """
+        old, new = stored(before), stored(after)
+        if old == new and not notes:
+            return True
+
+        def replace(threads: ConversationRepository) -> bool:
+            if not threads.replace_item(thread_id, before.id, old, new):
+                return False
+            for note in notes:
+                threads.save_item(thread_id, note.id, stored(note))
+            return True
+
+        is_replaced = await self._write(context, replace)
+        if is_replaced:
+            self._tell(thread_id, context)
+        return is_replaced
 
     # ChatKit adds a finished item, and adds it again where it was interrupted.
     add_thread_item = save_item
@@ -160,6 +207,7 @@ class SqlStore(Store[ChatContext]):
     @override
     async def delete_thread_item(self, thread_id: str, item_id: str, context: ChatContext) -> None:
         await self._write(context, lambda threads: threads.delete_item(thread_id, item_id))
+        self._tell(thread_id, context)
 
     async def supersede_after(self, thread_id: str, item_id: str, context: ChatContext) -> None:
         """Take all that follows the item out of the conversation, in one transaction.
@@ -190,6 +238,12 @@ class SqlStore(Store[ChatContext]):
     @override
     async def delete_attachment(self, attachment_id: str, context: ChatContext) -> None:
         """Do nothing: ChatKit has asked the attachments themselves before."""
+
+    def _tell(self, thread_id: str, context: ChatContext) -> None:
+        """Let whoever shows the thread know, but of what a turn stores: they hear of its end."""
+        turn = CURRENT.get()
+        if self._told and (turn is None or turn.state is not TurnState.RUNNING):
+            self._told(context.user_id, thread_id)
 
     async def _read(self, context: ChatContext, work: Callable[[ConversationRepository], T]) -> T:
         try:

@@ -25,7 +25,9 @@ class AccessToken:
     id: str
     user_id: str
     user_name: str
+    name: str
     scopes: frozenset[Scope]
+    created_at: dt.datetime
     expires_at: dt.datetime
     revoked_at: dt.datetime | None
 
@@ -36,12 +38,13 @@ class AccessTokens:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def create(self, user_id: str, scopes: Iterable[Scope], days: int) -> str:
+    def create(self, user_id: str, scopes: Iterable[Scope], days: int, name: str = "") -> str:
         """Return a new token's secret. It is shown this once; only its hash is kept."""
         secret = new_secret(PREFIX)
         row = AccessTokenRow(
             id=f"pat_{uuid4().hex[:12]}",
             person_id=user_id,
+            name=name,
             secret_hash=digest(secret),
             scopes=" ".join(sorted(scopes)),
             expires_at=utc_now() + dt.timedelta(days=days),
@@ -60,9 +63,18 @@ class AccessTokens:
         rows = self._connection.execute(_TOKEN.order_by(col(AccessTokenRow.created_at)))
         return [_read(row) for row in rows]
 
-    def revoke(self, token_id: str) -> bool:
-        """End a token for good. Return whether there is one of this id."""
+    def of(self, user_id: str) -> Sequence[AccessToken]:
+        """Return the tokens of one person that are not revoked, newest first."""
+        mine = _TOKEN.where(col(AccessTokenRow.person_id) == user_id)
+        standing = mine.where(col(AccessTokenRow.revoked_at).is_(None))
+        newest_first = col(AccessTokenRow.created_at).desc(), col(AccessTokenRow.id)
+        return [_read(row) for row in self._connection.execute(standing.order_by(*newest_first))]
+
+    def revoke(self, token_id: str, user_id: str | None = None) -> bool:
+        """End a token for good. Return whether there is one of this id, and of this person."""
         ended = update(AccessTokenRow).where(col(AccessTokenRow.id) == token_id)
+        if user_id is not None:
+            ended = ended.where(col(AccessTokenRow.person_id) == user_id)
         return self._connection.execute(ended.values(revoked_at=utc_now())).rowcount == 1
 
 
@@ -70,7 +82,9 @@ _TOKEN = select(
     col(AccessTokenRow.id),
     col(AccessTokenRow.person_id),
     col(PersonRow.name),
+    col(AccessTokenRow.name),
     col(AccessTokenRow.scopes),
+    col(AccessTokenRow.created_at),
     col(AccessTokenRow.expires_at),
     col(AccessTokenRow.revoked_at),
 ).join(PersonRow, col(PersonRow.id) == col(AccessTokenRow.person_id))
@@ -83,12 +97,14 @@ _VALID = _TOKEN.where(
 
 
 def _read(row: Row[*tuple[Any, ...]]) -> AccessToken:
-    token_id, user_id, user_name, scopes, expires_at, revoked_at = row
+    token_id, user_id, user_name, name, scopes, created_at, expires_at, revoked_at = row
     return AccessToken(
         id=token_id,
         user_id=user_id,
         user_name=user_name,
+        name=name,
         scopes=frozenset(map(Scope, scopes.split())),
+        created_at=created_at,
         expires_at=expires_at,
         revoked_at=revoked_at,
     )

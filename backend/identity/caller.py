@@ -27,6 +27,8 @@ class Caller:
     """Sent by a browser on its own, so that a foreign page could be behind it."""
     by_client_secret: bool = False
     """By a page that got a short-lived secret, which must not beget others."""
+    token_id: str | None = None
+    """Of the access token that proved it, if one did."""
 
     @property
     def task_scopes(self) -> str:

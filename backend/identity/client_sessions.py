@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 from sqlmodel import col
 
 from backend.identity.caller import Scope
-from backend.identity.models import ClientSessionRow, PersonRow
+from backend.identity.models import AccessTokenRow, ClientSessionRow, PersonRow
 from backend.identity.secrets import digest, new_secret
 from backend.metadata import utc_now
 
@@ -46,8 +46,10 @@ class ClientSessions:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def open(self, user_id: str, scopes: Iterable[Scope]) -> ClientSession:
-        """Return a new session of this person.
+    def open(
+        self, user_id: str, scopes: Iterable[Scope], access_token_id: str | None = None
+    ) -> ClientSession:
+        """Return a new session of this person, which ends with the access token, if one is named.
 
         Raises:
             TooManySessionsError: If this is one too many for a minute.
@@ -64,6 +66,7 @@ class ClientSessions:
             id=f"cs_{uuid4().hex}",
             person_id=user_id,
             secret_hash=digest(secret),
+            access_token_id=access_token_id,
             scopes=" ".join(sorted(scopes)),
             created_at=now,
             expires_at=now + SECRET_LIFETIME,
@@ -73,12 +76,16 @@ class ClientSessions:
 
     def find(self, secret: str) -> tuple[str, frozenset[Scope]] | None:
         """Return whose secret it is and what it allows, if it is good now."""
+        now, token = utc_now(), AccessTokenRow
+        token_is_good = and_(col(token.revoked_at).is_(None), col(token.expires_at) > now)
         valid = (
             select(col(ClientSessionRow.person_id), col(ClientSessionRow.scopes))
             .join(PersonRow, col(PersonRow.id) == col(ClientSessionRow.person_id))
+            .outerjoin(token, col(token.id) == col(ClientSessionRow.access_token_id))
             .where(
                 col(ClientSessionRow.secret_hash) == digest(secret),
-                col(ClientSessionRow.expires_at) > utc_now(),
+                col(ClientSessionRow.expires_at) > now,
+                or_(col(ClientSessionRow.access_token_id).is_(None), token_is_good),
                 col(ClientSessionRow.ended_at).is_(None),
                 col(PersonRow.disabled_at).is_(None),
             )

@@ -31,7 +31,7 @@ class Directory:
             found = await self.database.read(lambda c: ClientSessions(c).find(secret))
             return Caller(*found, by_client_secret=True) if found else None
         token = await self.access_token(secret)
-        return Caller(token.user_id, token.scopes) if token else None
+        return Caller(token.user_id, token.scopes, token_id=token.id) if token else None
 
     async def by_cookie(self, cookie: str) -> Caller | None:
         """Return whose browser sent the cookie, if they are still signed in."""
@@ -57,7 +57,7 @@ class Directory:
             TooManySessionsError: If the caller opens them too fast.
         """
         return await self.database.write(
-            lambda c: ClientSessions(c).open(caller.user_id, caller.scopes)
+            lambda c: ClientSessions(c).open(caller.user_id, caller.scopes, caller.token_id)
         )
 
     async def refresh_session(self, secret: str) -> ClientSession | None:

@@ -29,6 +29,8 @@ class AccessTokenRow(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     person_id: str = Field(foreign_key="person.id", index=True)
+    name: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """What its person calls it: where it is used."""
     secret_hash: str = Field(unique=True)
     scopes: str
     created_at: dt.datetime = Field(default_factory=utc_now)
@@ -70,6 +72,8 @@ class ClientSessionRow(SQLModel, table=True):
     secret_hash: str = Field(unique=True)
     replaced_hash: str | None = Field(default=None, unique=True)
     """Of the secret before this one."""
+    access_token_id: str | None = None
+    """Of the token that it was opened with, and ends with."""
     scopes: str
     created_at: dt.datetime = Field(default_factory=utc_now)
     expires_at: dt.datetime

@@ -31,6 +31,7 @@ class PersonalRecords:
         who = select(col(person.id), col(person.name), col(person.created_at))
         tokens = select(
             col(token.id),
+            col(token.name),
             col(token.scopes),
             col(token.created_at),
             col(token.expires_at),

@@ -2,12 +2,14 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from backend.agent.routing import Route
 from backend.theme import ColorScheme, Density, HexColor, Radius, TextSize
+from foundation.cleaning import one_line
 
 MOST_PROMPTS = 6
+Line = Annotated[str, AfterValidator(one_line), Field(min_length=1)]
 
 
 class Choices(BaseModel):
@@ -25,10 +27,10 @@ class Choices(BaseModel):
     corners: Radius | None = None
     layout: Literal["centered", "left", "right"] | None = None
     accent: HexColor | None = None
-    greeting: Annotated[str, Field(min_length=1, max_length=100)] | None = None
+    greeting: Annotated[Line, Field(max_length=100)] | None = None
     prompts: (
         Annotated[
-            list[Annotated[str, Field(min_length=1, max_length=200)]],
+            list[Annotated[Line, Field(max_length=200)]],
             Field(min_length=1, max_length=MOST_PROMPTS),
         ]
         | None

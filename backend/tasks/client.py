@@ -27,11 +27,13 @@ from pydantic import ValidationError
 from typing_extensions import override
 
 from backend.tasks.errors import TaskRefusedError, TasksError
+from backend.tasks.place import ask_place
 from backend.tasks.reading import readable
 from backend.tasks.wire import PostDispatcher
 from foundation.certificates import trusted_for
 from mcp_server.contract import (
     ListOverview,
+    OwnerPlace,
     Refusal,
     RefusalCode,
     Task,
@@ -98,6 +100,16 @@ class TaskClient:
         if len(self._zones) >= MOST_ZONES:
             self._zones.clear()
         self._zones[user_id] = zone, time.monotonic() + ZONE_SECONDS
+
+    async def place(
+        self, token: Callable[[], str], wanted: tuple[str, str] | None = None
+    ) -> OwnerPlace:
+        """Return a person's time zone and language; `wanted` sets both first.
+
+        Raises:
+            TasksError: If they cannot be had, or be set.
+        """
+        return await ask_place(self._http, self._url, token, wanted)
 
     async def session(self, token: Callable[[], str]) -> ClientSession:
         """Return an MCP session of this person, without a handshake after the process's first."""
@@ -180,6 +192,27 @@ class UserTasks(MCPServer):
             if name and self._user_id:
                 self._client.keep_zone(self._user_id, zone)
         return dt.datetime.now(zone)
+
+    async def place(self) -> OwnerPlace:
+        """Return the person's own time zone and language.
+
+        Raises:
+            TasksError: If they cannot be had.
+        """
+        return await self._client.place(self._token)
+
+    async def settle(self, time_zone: str, language: str) -> OwnerPlace:
+        """Set the person's time zone and language; empty: the usual ones.
+
+        Raises:
+            TaskRefusedError: If there is no such zone or language.
+            TasksError: If the task server cannot be reached.
+        """
+        place = await self._client.place(self._token, (time_zone, language))
+        if self._user_id:
+            zone = ZoneInfo(place.time_zone or place.usual_time_zone)
+            self._client.keep_zone(self._user_id, zone)
+        return place
 
     async def detail(self, reference: str) -> TaskDetail:
         """Return one task, with its last changes.

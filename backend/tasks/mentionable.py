@@ -13,6 +13,7 @@ from mcp_server.contract import ListCount, Task
 MOST_FOUND = 20
 _READ = 50
 _NOWHERE = 4
+_ICONS = {"task": "empty-circle", "list": "notebook", "tag": "lucide:hash"}
 
 
 class Kind(StrEnum):
@@ -38,6 +39,21 @@ class Mentionable:
         """Its name among all kinds."""
         return f"{self.kind}:{self.key}"
 
+    @property
+    def icon(self) -> str:
+        """What stands beside its title."""
+        return "check-circle-filled" if _is_over(self) else _ICONS[self.kind]
+
+    @property
+    def data(self) -> dict[str, str]:
+        """What a page gives back with it."""
+        return {"kind": self.kind.value} | ({"number": str(self.task.number)} if self.task else {})
+
+    @classmethod
+    def of(cls, task: Task) -> "Mentionable":
+        """Return this task as what can be mentioned."""
+        return cls(Kind.TASK, task.id, task.title, task)
+
 
 async def mentionable(tasks: UserTasks, query: str) -> list[Mentionable]:
     """Return what fits the query, the best first, at most `MOST_FOUND`.
@@ -56,7 +72,7 @@ async def mentionable(tasks: UserTasks, query: str) -> list[Mentionable]:
     known = {folded(name) for name in lists}
     found = [
         *numbered,
-        *map(_task, page.tasks),
+        *map(Mentionable.of, page.tasks),
         *(Mentionable(Kind.LIST, name, name) for name in lists),
         *(Mentionable(Kind.TAG, name, name) for name in names if folded(name) not in known),
     ]
@@ -68,7 +84,7 @@ async def _numbered(tasks: UserTasks, typed: str) -> Sequence[Mentionable]:
     if not (digits.isascii() and digits.isdigit()):
         return ()
     try:
-        return [_task(await tasks.task(digits))]
+        return [Mentionable.of(await tasks.task(digits))]
     except TaskRefusedError:
         return ()
 
@@ -95,10 +111,6 @@ def _place(item: Mentionable, typed: str) -> int:
 
 def _is_over(item: Mentionable) -> bool:
     return item.task is not None and item.task.status != "pending"
-
-
-def _task(task: Task) -> Mentionable:
-    return Mentionable(Kind.TASK, task.id, task.title, task)
 
 
 def count_of(name: str, lists: Sequence[ListCount]) -> ListCount | None:

@@ -26,6 +26,8 @@ class LiveTurn:
         """Why there was not a single event."""
         self.ending = TurnState.STOPPED
         """How it ends when it is cancelled."""
+        self.is_recorded = True
+        """Whether no other answers in the thread meanwhile."""
         self._making: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
         self._over = asyncio.Event()

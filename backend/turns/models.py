@@ -3,12 +3,10 @@
 import datetime as dt
 from typing import ClassVar
 
-from sqlalchemy import ForeignKeyConstraint, Index, MetaData, UniqueConstraint, text
+from sqlalchemy import ForeignKeyConstraint, Index, MetaData, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from backend.metadata import METADATA, utc_now
-
-_RUNNING = text("state = 'running'")
 
 
 class TurnRow(SQLModel, table=True):
@@ -21,16 +19,6 @@ class TurnRow(SQLModel, table=True):
             ["owner_id", "thread_id"], ["thread.owner_id", "thread.id"], ondelete="CASCADE"
         ),
         UniqueConstraint("owner_id", "request_key"),
-        # One at a time in a thread, whichever process begins it.
-        Index(
-            "ix_turn_owner_id_thread_id",
-            "owner_id",
-            "thread_id",
-            unique=True,
-            sqlite_where=_RUNNING,
-            postgresql_where=_RUNNING,
-        ),
-        Index("ix_turn_worker_id", "worker_id", sqlite_where=_RUNNING, postgresql_where=_RUNNING),
         Index("ix_turn_owner_id_ended_at", "owner_id", "ended_at"),
     )
 

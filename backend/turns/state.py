@@ -33,3 +33,11 @@ class TurnRunningError(Exception):
             "This conversation is still being answered. Nothing was sent: wait for the end of the "
             "answer, or stop it."
         )
+
+
+class SameRequestError(Exception):
+    """Another process has begun to answer this request, which was sent to both."""
+
+    def __init__(self, turn_id: str) -> None:
+        super().__init__(turn_id)
+        self.turn_id = turn_id

@@ -7,6 +7,7 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from functools import partial
 from secrets import token_hex
+from weakref import WeakValueDictionary
 
 from backend.turns.ending import KeepUnfinished
 from backend.turns.heartbeat import Heartbeat
@@ -14,7 +15,12 @@ from backend.turns.live import Heard, LiveTurn
 from backend.turns.making import Making
 from backend.turns.records import TurnRecords
 from backend.turns.repository import Standing
-from backend.turns.state import TurnNotFoundError, TurnRunningError, TurnState
+from backend.turns.state import (
+    SameRequestError,
+    TurnNotFoundError,
+    TurnRunningError,
+    TurnState,
+)
 from backend.turns.worker import Worker
 from backend.turns.writer import TurnWriter
 from foundation.database import Database
@@ -35,7 +41,8 @@ class Request:
     key: str | None = None
     """The client's own name for the request. Sent twice, it is answered once."""
     is_recorded: bool = True
-    """Whether others can follow it, and no other can run beside it. A click is not."""
+    """Whether others can follow it, and no other can run beside it. Of clicks, only one that lets
+    an answer go on is."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +61,21 @@ Make = Callable[[], Awaitable[AsyncGenerator[bytes, None]]]
 class Turns:
     """The turns that are made in this process, and a way to those of the others."""
 
-    def __init__(self, database: Database, worker: Worker, keep: KeepUnfinished) -> None:
+    def __init__(
+        self,
+        database: Database,
+        worker: Worker,
+        keep: KeepUnfinished,
+        told: Callable[[str, str], None] | None = None,
+    ) -> None:
+        """`told`: is told the owner and the thread where a turn begins or ends."""
+        self._told = told
         self._live: dict[str, LiveTurn] = {}
         self._making: set[asyncio.Task[None]] = set()
         self._records = TurnRecords(database, worker, keep, self._live.__contains__)
         self._heartbeat = Heartbeat(self._records)
         self._closing = asyncio.Event()
+        self._beginning: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def begin(self, request: Request, make: Make) -> Viewing:
         """Begin what `make` returns, in a task of its own; return once there is an event.
@@ -68,10 +84,23 @@ class Turns:
             TurnRunningError: If the conversation is being answered.
             Exception: Whatever `make`, or what it returns, raises before there is an event.
         """
+        if request.key is None:
+            return await self._begin(request, make)
+        # Sent again at the same moment, it waits for the first one to have begun.
+        name = (request.owner_id, request.key)
+        async with self._beginning.setdefault(name, asyncio.Lock()):
+            try:
+                known = await self._records.of_request(*name)
+                return await (
+                    self.follow(name[0], known.id) if known else self._begin(request, make)
+                )
+            except SameRequestError as same:
+                return await self.follow(name[0], same.turn_id)
+
+    async def _begin(self, request: Request, make: Make) -> Viewing:
         owner_id = request.owner_id
-        if request.key and (known := await self._records.of_request(owner_id, request.key)):
-            return await self.follow(owner_id, known.id)
         turn = LiveTurn(owner_id, _new_id(), request.thread_id)
+        turn.is_recorded = request.is_recorded
         writer: TurnWriter | None = None
         record = partial(self._record, turn, request.key) if request.is_recorded else None
         if record and request.thread_id:
@@ -83,6 +112,7 @@ class Turns:
                 self._heartbeat.end(turn)
                 await writer.end(TurnState.FAILED)
                 await self._records.forget(owner_id, turn.id)
+                self._tell(turn)
             raise
         self._start(turn, Making(self._records, turn, writer, record).run(source))
         try:
@@ -108,6 +138,13 @@ class Turns:
     async def running_in(self, owner_id: str, thread_id: str) -> Standing | None:
         """Return the turn that answers in the owner's conversation."""
         return await self._records.running_in(owner_id, thread_id)
+
+    async def is_busy(self, owner_id: str, thread_id: str) -> bool:
+        """Return whether an answer, or what comes of a click, is being made in the conversation."""
+        place = (owner_id, thread_id)
+        if any((turn.owner_id, turn.thread_id) == place for turn in self._live.values()):
+            return True
+        return await self.running_in(owner_id, thread_id) is not None
 
     async def stop(self, owner_id: str, turn_id: str) -> TurnState:
         """Stop the turn; return how it has ended, once it has.
@@ -154,7 +191,11 @@ class Turns:
             writer = await self._records.begin(turn, thread_id, key)
             if writer is not None:
                 self._heartbeat.begin(turn)
+                turn.thread_id = thread_id
+                self._tell(turn)
                 return writer
+            if key and (same := await self._records.of_request(turn.owner_id, key)):
+                raise SameRequestError(same.id)
             before = await self._records.running_in(turn.owner_id, thread_id)
             left = deadline - time.monotonic()
             if left <= 0:
@@ -173,9 +214,14 @@ class Turns:
             self._making.discard(task)
             self._live.pop(turn.id, None)
             self._heartbeat.end(turn)
+            self._tell(turn)
 
         task.add_done_callback(made)
         turn.made_by(task)
+
+    def _tell(self, turn: LiveTurn) -> None:
+        if self._told and turn.thread_id:
+            self._told(turn.owner_id, turn.thread_id)
 
     async def _stored(self, owner_id: str, turn_id: str, after: int) -> AsyncGenerator[Heard, None]:
         """Yield what another process writes down, or has written."""

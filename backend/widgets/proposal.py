@@ -59,17 +59,20 @@ def after_undo(view: ProposalView, change: TaskChange) -> ProposalView:
 
 def lines(view: ProposalView) -> str:
     """Return the proposal as text."""
-    return "\n".join(f"- {_name(row)}: {'; '.join(row.lines)}" for row in view.rows)
+    return "\n".join(
+        f"- {_name(row)}{': ' if row.lines else ''}{'; '.join(row.lines)}" for row in view.rows
+    )
 
 
 def _row(row: ProposalRow) -> Component:
     words: list[Component] = [{"type": "Text", "value": _name(row), "maxLines": 2}]
     words += [{"type": "Caption", "value": line, "maxLines": 2} for line in row.lines]
-    return {"type": "Col", "key": row.task.id, "gap": 0, "children": words}
+    key = {"key": row.task.id} if row.task else {}
+    return {"type": "Col", **key, "gap": 0, "children": words}
 
 
 def _name(row: ProposalRow) -> str:
-    return f"#{row.task.number} {row.task.title}"
+    return f"#{row.task.number} {row.task.title}" if row.task else row.title
 
 
 def _footer(view: ProposalView) -> Component | None:

@@ -21,7 +21,9 @@ from backend.widgets.views import (
     NoticeView,
     Place,
     StatsView,
+    View,
 )
+from mcp_server.contract import RefusalCode, Task
 
 
 async def redraw(view: Place, tasks: UserTasks, notice: str = "") -> Drawn:
@@ -35,8 +37,48 @@ async def redraw(view: Place, tasks: UserTasks, notice: str = "") -> Drawn:
     try:
         return await _redrawn(view, tasks, notice)
     except TaskRefusedError as error:
-        last = view.last if isinstance(view, DetailView | ListView) else None
-        return notice_card(NoticeView(message=str(error), last=last))
+        return _notice(view, error)
+
+
+async def current(view: View | None, tasks: UserTasks) -> Drawn | None:
+    """Return a widget that shows tasks as they are by now; None for one that stays as it is.
+
+    Nobody has clicked in it. So forms, choices and proposals stay as they are, which somebody may
+    be about to use.
+
+    Raises:
+        TasksUnavailableError: If the task server cannot be reached.
+    """
+    try:
+        match view:
+            case ChangeView():
+                return await _redrawn(await _as_they_are(view, tasks), tasks, "")
+            case ListView() | DetailView() | ListsView() | StatsView():
+                return await _redrawn(view, tasks, "")
+            case _:
+                return None
+    except TaskRefusedError as error:
+        # Only of what is gone. Another refusal, such as of too many calls, is no reason to take
+        # the tasks off the screen.
+        is_gone = error.refusal.error is RefusalCode.NOT_FOUND
+        return _notice(view, error) if is_gone else None
+
+
+def _notice(view: View | None, error: TaskRefusedError) -> Drawn:
+    last = view.last if isinstance(view, DetailView | ListView) else None
+    return notice_card(NoticeView(message=str(error), last=last))
+
+
+async def _as_they_are(view: ChangeView, tasks: UserTasks) -> ChangeView:
+    """Return the view with its tasks as they are; without those that an undo has taken away."""
+    found: list[Task] = []
+    for task in view.tasks:
+        try:
+            found.append(await tasks.task(task.id))
+        except TaskRefusedError as error:
+            if error.refusal.error is not RefusalCode.NOT_FOUND:
+                raise
+    return view.model_copy(update={"tasks": found})
 
 
 async def _redrawn(view: Place, tasks: UserTasks, notice: str) -> Drawn:

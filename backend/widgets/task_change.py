@@ -46,27 +46,30 @@ class Undo(Payload):
     payload: UndoPayload
 
 
-def change_view(change: TaskChange, shown: ChangeView | None = None) -> ChangeView:
-    """Return what to show after `change`, where `shown` was on the screen before."""
+def change_view(
+    change: TaskChange, shown: ChangeView | None = None, *, told: bool = False
+) -> ChangeView:
+    """Return what to show after `change`, where `shown` was on the screen before.
+
+    `told`: the assistant says what was done.
+    """
     now = {task.id: task for task in change.tasks}
     kept = [now.pop(task.id, task) for task in (shown.tasks if shown else [])]
     if change.change_id is None and shown and shown.change_id:
         # Nothing had to change: what can be undone is what could be before.
-        return shown.model_copy(update={"tasks": [*kept, *now.values()]})
+        return shown.model_copy(update={"tasks": [*kept, *now.values()], "is_told": False})
     return ChangeView(
-        tasks=[*kept, *now.values()], message=change.message, change_id=change.change_id
+        tasks=[*kept, *now.values()],
+        message=change.message,
+        change_id=change.change_id,
+        is_told=told,
     )
 
 
-def task_change(
-    view: ChangeView, now: dt.datetime, notice: str = "", *, told: bool = False
-) -> Drawn:
-    """Return the change as a Card. `notice` tells why a click did nothing.
-
-    `told`: the assistant says what was done, so the Card need not.
-    """
+def task_change(view: ChangeView, now: dt.datetime, notice: str = "") -> Drawn:
+    """Return the change as a Card. `notice` tells why a click did nothing."""
     children: list[Component] = notice_line(notice)
     children += [task_row(task, now) for task in view.tasks]
-    children.append(undo_bar("" if told and view.tasks else view.message, view.change_id))
+    children.append(undo_bar("" if view.is_told and view.tasks else view.message, view.change_id))
     card: dict[str, Any] = {"type": "Card", "size": "full", "children": children}
     return with_view(card, view, view.message)

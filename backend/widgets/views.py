@@ -42,6 +42,8 @@ class ChangeView(_View):
     tasks: Tasks
     message: str
     change_id: str | None = None
+    is_told: bool = False
+    """The assistant says beside it what was done, so the Card need not."""
 
 
 class DetailView(_View):
@@ -106,9 +108,12 @@ class FormView(_View):
 
 
 class ProposalRow(_View):
-    """One task of a proposal, as it was then, and what is to become of it."""
+    """One task of a proposal, and what is to become of it."""
 
-    task: Task
+    task: Task | None = None
+    """As it was then. None: it is to be added."""
+    title: str = ""
+    """Of one that is to be added."""
     lines: tuple[str, ...]
     """In words: `due Thu 19 Nov 2026 → Mon 23 Nov 2026`."""
 
@@ -139,7 +144,18 @@ class ProposalView(_View):
     message: str = ""
 
 
-View = Annotated[Place | PickView | FormView | ProposalView, Field(discriminator="kind")]
+class InterruptedView(_View):
+    """An answer that did not come to its end, until somebody goes on from there."""
+
+    kind: Literal["interrupted"] = "interrupted"
+    cause: Literal["server", "length"]
+    state: Literal["open", "continued", "left"] = "open"
+    """`left`: something else was written since."""
+
+
+View = Annotated[
+    Place | PickView | FormView | ProposalView | InterruptedView, Field(discriminator="kind")
+]
 _VIEW = TypeAdapter[View](View)
 
 

@@ -12,9 +12,10 @@ from foundation.recurrence.grammar import repeat_of
 from foundation.recurrence.repeat import Repeat
 from foundation.recurrence.rrule import MAX_LENGTH, is_rrule, parse_rrule
 from foundation.recurrence.spanish import SPANISH
+from foundation.recurrence.urdu import URDU
 from foundation.recurrence.vocabulary import Vocabulary
 
-_LANGUAGES = (ENGLISH, GERMAN, FRENCH, SPANISH)
+_LANGUAGES = (ENGLISH, GERMAN, FRENCH, SPANISH, URDU)
 
 
 def read_repeat(text: str, *, language: str = "", zone: dt.tzinfo = dt.UTC) -> Repeat:

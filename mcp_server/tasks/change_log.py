@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, or_, select, update
 
 from foundation.upserts import upsert
 from mcp_server.contract import MAX_REFERENCES, RecentChange, TaskChange
@@ -23,6 +23,7 @@ _NEWEST = (
     .order_by(CHANGE.c.sequence.desc())
     .limit(1)
 )
+_INSERT = insert(CHANGE)
 _MARK = (
     update(CHANGE)
     .where(_OWNED, or_(CHANGE.c.id == bindparam("change"), CHANGE.c.part_of == bindparam("change")))
@@ -103,8 +104,12 @@ class ChangeLog:
             "request_id": request_id,
             **stamp,
         }
-        statement = _append(self._connection.dialect.name)
-        is_new = self._connection.execute(statement, values).first() is not None
+        if request_id is None:
+            self._connection.execute(_INSERT, values)
+            is_new = True
+        else:
+            statement = _append(self._connection.dialect.name)
+            is_new = self._connection.execute(statement, values).first() is not None
         if is_new:
             self.appended.append(change)
         return is_new

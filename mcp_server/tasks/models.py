@@ -3,9 +3,10 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Column, Index, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, MetaData, Table, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from foundation.instants import Instant
 from foundation.migrations import NAMING
 
 
@@ -44,7 +45,7 @@ class TaskRow(Row, table=True):
     title: str
     description: str
     due_on: dt.date | None = None
-    due_at: dt.datetime | None = None
+    due_at: dt.datetime | None = Field(default=None, sa_type=Instant)
     due_zone: str | None = None
     """The zone or offset `due_at` was given in: `Europe/Berlin`, `+01:00`."""
     due_order: int | None = Field(default=None, sa_column=Column(BigInteger))
@@ -55,15 +56,15 @@ class TaskRow(Row, table=True):
     """As `recurrence.rrule` writes it."""
     repeat_done: int = Field(sa_column_kwargs={"server_default": "0"})
     """How often the repeat was completed or skipped."""
-    repeat_moved_at: dt.datetime | None = None
+    repeat_moved_at: dt.datetime | None = Field(default=None, sa_type=Instant)
     """When that was last, unless the date was set since."""
     priority: int
     """0 none to 3 high, so that it sorts."""
     list_name: str | None = None
     tags: list[str] = Field(sa_column=Column(JSON, nullable=False))
-    created_at: dt.datetime
-    completed_at: dt.datetime | None = None
-    deleted_at: dt.datetime | None = None
+    created_at: dt.datetime = Field(sa_type=Instant)
+    completed_at: dt.datetime | None = Field(default=None, sa_type=Instant)
+    deleted_at: dt.datetime | None = Field(default=None, sa_type=Instant)
     title_folded: str
     """The title as references are compared with it: `lower` of SQLite knows ASCII only."""
     search_folded: str = Field(sa_column=Column(Text, nullable=False))
@@ -89,7 +90,7 @@ class ChangeRow(Row, table=True):
     client: str
     """The `client_id` of the token that was used."""
     request_id: str | None = None
-    created_at: dt.datetime
+    created_at: dt.datetime = Field(sa_type=Instant)
     message: str
     before: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
     after: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
@@ -107,23 +108,3 @@ METADATA = Row.metadata
 OWNER: Table = METADATA.tables["task_owner"]
 TASK: Table = METADATA.tables["task"]
 CHANGE: Table = METADATA.tables["task_change"]
-
-_OPEN = TASK.c.completed_at.is_(None) & TASK.c.deleted_at.is_(None)
-# Open tasks are what is listed and counted most, and few among many that are done.
-Index("ix_task_open", TASK.c.owner_id, TASK.c.number, sqlite_where=_OPEN, postgresql_where=_OPEN)
-_JOINED = CHANGE.c.part_of.is_not(None)
-Index(
-    "ix_task_change_joined",
-    CHANGE.c.owner_id,
-    CHANGE.c.part_of,
-    sqlite_where=_JOINED,
-    postgresql_where=_JOINED,
-)
-_PART = TASK.c.parent_number.is_not(None)
-Index(
-    "ix_task_part",
-    TASK.c.owner_id,
-    TASK.c.parent_number,
-    sqlite_where=_PART,
-    postgresql_where=_PART,
-)

@@ -49,8 +49,13 @@ class Owner:
     @cached_property
     def here(self) -> Here:
         """What time it is for the owner."""
+        return self.place(*self.chosen)
+
+    @property
+    def chosen(self) -> tuple[str, str]:
+        """The owner's time zone and language; empty what they have not set."""
         row = self.connection.execute(_FIND, {"owner": self.id}).one_or_none()
-        return self.place(*row) if row else self.place("", "")
+        return (row.time_zone, row.language) if row else ("", "")
 
     def place(self, time_zone: str, language: str) -> Here:
         """Return what time it is for an owner with these settings."""

@@ -50,6 +50,9 @@ _SAVE: Update = (
 _PARTS = select(*_READ).where(
     _OWNED, TASK.c.parent_number.in_(bindparam("numbers", expanding=True))
 )
+# Most calls are about one task. Statements with lists are written anew each time.
+_BY_NUMBER = select(*_READ).where(_OWNED, TASK.c.number == bindparam("number"))
+_PARTS_OF_ONE = select(*_READ).where(_OWNED, TASK.c.parent_number == bindparam("number"))
 _EDGES = select(TASK.c.number, TASK.c.parent_number).where(
     _OWNED, TASK.c.parent_number.is_not(None)
 )
@@ -120,6 +123,8 @@ class TaskRepository:
 
     def by_keys(self, numbers: Collection[int], ids: Collection[str]) -> list[TaskRecord]:
         """Return the tasks with these numbers or ids, in any order."""
+        if len(numbers) == 1 and not ids:
+            return self._records(_BY_NUMBER, number=next(iter(numbers)))
         return self._records(_BY_KEY, numbers=numbers, ids=ids)
 
     def by_ids(self, ids: Collection[str]) -> dict[str, TaskRecord]:
@@ -155,7 +160,10 @@ class TaskRepository:
 
     def parts(self, numbers: Collection[int]) -> list[TaskRecord]:
         """Return the direct subtasks of the tasks with these numbers, by number."""
-        found = self._records(_PARTS, numbers=numbers) if numbers else []
+        if len(numbers) == 1:
+            found = self._records(_PARTS_OF_ONE, number=next(iter(numbers)))
+        else:
+            found = self._records(_PARTS, numbers=numbers) if numbers else []
         return sorted(found, key=lambda task: task.number)
 
     def parents(self) -> dict[int, int]:
@@ -172,7 +180,8 @@ class TaskRepository:
     def save(self, tasks: Sequence[TaskRecord]) -> None:
         """Write tasks that exist."""
         if tasks:
-            self._connection.execute(_SAVE, [self._saved(task) for task in tasks])
+            rows = [self._saved(task) for task in tasks]
+            self._connection.execute(_SAVE, rows if len(rows) > 1 else rows[0])
 
     def remove(self, tasks: Sequence[TaskRecord]) -> None:
         """Delete the rows of tasks. Their numbers are never used again."""

@@ -79,6 +79,7 @@ async def test_the_text_of_a_pdf_and_of_a_calendar_is_read(tmp_path: Path) -> No
                 await sent(ada, "todo.ics", calendar.encode()),
                 await sent(ada, "list.pdf", pdf_saying("Water the plants")),
                 await sent(ada, "broken.pdf", b"%PDF-1.7 nothing else"),
+                await sent(ada, "worse.pdf", WITHOUT_TRAILER),
             ]
             await say_with(ada, "Read these", *ids)
 
@@ -116,3 +117,7 @@ def pdf_saying(text: str) -> bytes:
     table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}"
     trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
     return f"{body}{table}{trailer}startxref\n{len(body)}\n%%EOF\n".encode()
+
+
+WITHOUT_TRAILER = pdf_saying("Hello").replace(b"<< /Size 6 /Root 1 0 R >>", b" 0 R >>")
+"""On which the parser fails with an error that is none of its own."""

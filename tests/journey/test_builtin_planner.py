@@ -44,10 +44,15 @@ def late(count: int) -> list[dict[str, Any]]:
     return [*tasks, {"title": "Urgent", "due": "2020-02-01", "priority": "high"}]
 
 
+def kinds(items: list[Json]) -> list[str]:
+    """Return the types of the items of an answer, but for its steps."""
+    return [item["type"] for item in items if item["type"] != "workflow"]
+
+
 async def agreed(ada: Person, text: str) -> Json:
     """Ask for a plan, agree, and return its Card."""
     items = await ada.say(text)
-    assert [item["type"] for item in items] == ["widget", "assistant_message"]
+    assert kinds(items) == ["widget", "assistant_message"]
     item = widget_of(items)
     assert lint(item["widget"]) == []
     return await ada.click(item, item["widget"]["confirm"]["action"])
@@ -97,7 +102,34 @@ async def test_a_plan_for_nothing_says_so(product: Product) -> None:
     assert said(items) == (
         "Nothing is overdue, and nothing is due today: there is nothing to move."
     )
-    assert [item["type"] for item in items] == ["assistant_message"]
+    assert kinds(items) == ["assistant_message"]
+
+
+async def test_a_day_with_nothing_due_gets_what_matters_most_without_a_date(
+    product: Product,
+) -> None:
+    tasks: list[dict[str, Any]] = [{"title": f"Some day {n}"} for n in range(1, 4)]
+    tasks.append({"title": "Important", "priority": "high"})
+    today = await with_tasks(product, "ada", tasks)
+    async with visiting(product) as ada:
+        await agreed(ada, "plan my day")
+
+    found = await dues(product, "ada")
+    assert found.pop("Important") == today.isoformat()
+    assert sorted(found.values(), key=str) == [today.isoformat()] * 2 + [None]
+
+
+async def test_a_day_before_which_only_later_tasks_come_names_the_next_one(
+    product: Product,
+) -> None:
+    await with_tasks(product, "ada", [{"title": "Fly to Mars", "due": "2999-12-02"}])
+    async with visiting(product) as ada:
+        text = said(await ada.say("plan my day"))
+
+    assert text == (
+        "Nothing is overdue, and nothing is due today: there is nothing to move. Next comes "
+        "1 “Fly to Mars”, due Mon 2 Dec 2999."
+    )
 
 
 async def test_breaking_a_task_down_is_honest_and_takes_steps_by_hand(product: Product) -> None:

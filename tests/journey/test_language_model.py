@@ -13,7 +13,7 @@ from sqlmodel import col
 from backend.chat.models import ThreadItemRow
 from tests.support.emulators.emulator import emulating
 from tests.support.emulators.script import Call
-from tests.support.person import button, events_of, said, says, visiting, widget_of, words
+from tests.support.person import button, events_of, said, says, visiting, words
 from tests.support.product import Product, running
 
 ADD = Call("add_task", {"title": "Buy milk"})
@@ -61,9 +61,11 @@ async def test_the_second_turn_knows_the_first_with_its_tool_calls(tmp_path: Pat
         assert [call.tool for call in asked.calls] == ["add_task"]
         assert "Buy milk" in told.text
         assert added.text.strip() == "Added it."
-        kinds = ["user_message", "widget", "assistant_message", "user_message", "assistant_message"]
-        assert [i["type"] for i in items] == kinds
-        assert len({i["id"] for i in items}) == 5, "every answer is an item of its own"
+        assert [i["type"] for i in items] == [
+            *("user_message", "workflow", "widget", "assistant_message"),
+            *("user_message", "assistant_message"),
+        ]
+        assert len({i["id"] for i in items}) == 6, "every answer is an item of its own"
 
 
 async def test_tools_called_in_parallel_all_run_and_are_recorded_together(tmp_path: Path) -> None:
@@ -90,7 +92,8 @@ async def test_a_list_with_filters_is_paged_and_redrawn_with_them(tmp_path: Path
         running(tmp_path, **model.settings) as product,
     ):
         async with visiting(product) as ada:
-            item = (await ada.say("What is coming at home?"))[-2]
+            items = await ada.say("What is coming at home?")
+            item = [item for item in items if item["type"] == "widget"][-1]
             assert "home" in item["widget"]["status"]["text"]
             assert words(item["widget"])[::2] == ["Task 0", "Task 1"]
 
@@ -197,8 +200,9 @@ async def test_texts_of_tasks_reach_the_model_as_data(tmp_path: Path) -> None:
         running(tmp_path, **model.settings) as product,
     ):
         async with visiting(product) as ada:
-            item = (await ada.say("List"))[-2]
+            items = await ada.say("List")
 
-            assert words(widget_of([item])["widget"])[0] == title
+            listed = [item for item in items if item["type"] == "widget"][-1]
+            assert words(listed["widget"])[0] == title
             assert title not in model.requests[2].system
             assert title in model.requests[2].results[1]

@@ -21,8 +21,9 @@ from tests.support.emulators.ollama_chat import OllamaChat
 from tests.support.emulators.openai_chat import OpenAIChat
 from tests.support.emulators.script import HALF, KEY, Answer, Call, Fault, FaultKind
 from tests.support.emulators.wire import Wire
-from tests.support.person import Person, said, visiting
+from tests.support.person import Person, button, said, visiting, widget_of
 from tests.support.product import running
+from tests.support.widget_linter import lint
 
 ADD = Call("add_task", {"title": "Buy milk"})
 CUT = HALF + " […]"
@@ -227,14 +228,31 @@ async def test_an_answer_cut_at_the_limit_is_kept_and_can_be_continued(
         async with visiting(product) as ada:
             items = await ada.say("Tell me all")
 
-            [notice] = [e for e in ada.events if e["type"] == "notice"]
-            assert "cut off" in notice["message"]
-            assert "“continue”" in notice["message"]
-            assert [e for e in ada.events if e["type"] == "error"] == []
+            card = widget_of(items)
+            assert lint(card["widget"]) == []
+            assert "cut off" in card["copy_text"]
+            assert "“continue”" in card["copy_text"]
+            assert [e for e in ada.events if e["type"] in ("error", "notice")] == []
             assert said(items) == said(await ada.items()) == CUT
 
             assert said(await ada.say("continue")).strip() == "And the rest."
             assert [m.text for m in model.requests[1].messages] == ["Tell me all", CUT, "continue"]
+
+
+@pytest.mark.parametrize("wire", WIRES, ids=lambda wire: type(wire).__name__)
+async def test_an_answer_cut_at_the_limit_goes_on_at_a_click(tmp_path: Path, wire: Wire) -> None:
+    with (
+        emulating(Fault(FaultKind.CUT_AT_LIMIT), "And the rest.", wire=wire) as model,
+        running(tmp_path, **model.settings) as product,
+    ):
+        async with visiting(product) as ada:
+            card = widget_of(await ada.say("Tell me all"))
+            await ada.click(card, button(card["widget"], "Continue"))
+
+            assert said(await ada.items()).split() == [*CUT.split(), "And", "the", "rest."]
+            asked = [m.text for m in model.requests[1].messages]
+            assert asked[:2] == ["Tell me all", CUT]
+            assert "go on from where the answer" in "".join(asked[2:])
 
 
 async def test_a_failure_after_a_tool_has_written_offers_to_continue_and_no_retry(

@@ -10,11 +10,12 @@ from typing import Any
 
 import anyio
 import pytest
+from sqlalchemy import create_engine, inspect, text
 
 from backend.chat.repository import ConversationRepository
 from backend.identity.caller import Scope
 from tests.support.emulators.emulator import emulating
-from tests.support.emulators.script import Reply, Usage
+from tests.support.emulators.script import Call, Reply, Usage
 from tests.support.person import Person, says, visiting
 from tests.support.product import Product, running
 
@@ -314,6 +315,60 @@ async def test_the_operator_hands_over_and_erases_a_person(
     async with visiting(product, "ada") as new:
         assert await new.tasks() == {}
         assert (await exported(new))["usage"] == []
+
+
+def all_kept(folder: Path, database_url: str) -> dict[str, str]:
+    """Return all rows of all tables of both services as text, and the names of all files."""
+    urls = (
+        [database_url]
+        if database_url.startswith("postgresql")
+        else [f"sqlite:///{path}" for path in folder.glob("*.db") if path.name != "test.db"]
+    )
+    found = {"files": "\n".join(map(str, folder.rglob("*")))}
+    for url in urls:
+        engine = create_engine(url)
+        with engine.connect() as connection:
+            for table in inspect(connection).get_table_names():
+                rows = connection.execute(text(f'SELECT * FROM "{table}"')).all()  # noqa: S608
+                found[table] = "\n".join(map(str, rows))
+        engine.dispose()
+    return found
+
+
+async def test_of_an_erased_person_nothing_is_left_in_any_table(
+    tmp_path: Path, database_url: str
+) -> None:
+    with (
+        emulating(
+            Call("add_task", {"title": "Buy canaries", "due": "2030-01-01"}),
+            Reply("Added.", usage=Usage(100, 20)),
+            Call("complete_task", {"tasks": ["1"]}),
+            "Done.",
+        ) as emulator,
+        running(tmp_path, database_url, **emulator.settings) as product,
+    ):
+        async with visiting(product) as ada:
+            owner = (await exported(ada))["person"]["id"]
+            await ada.say("a canary")
+            items = await ada.say("completed it")
+            rated = {"thread_id": ada.thread_id, "item_ids": [items[-1]["id"]], "kind": "negative"}
+            await ada.request({"type": "items.feedback", "params": rated})
+            await send_file(ada, "canary.txt", "canary")
+            await ada.http.patch("/api/chatkit/config", json={"greeting": "Hello, canary"})
+            (await ada.http.post("/api/chatkit/session")).raise_for_status()
+            await ada.http.get("/api/chatkit/usage")  # By then it is written.
+            # What a crash can leave: bytes that nothing is known of.
+            (tmp_path / "attachments" / owner / "atc_lost").write_text("canary")
+            before = all_kept(tmp_path, database_url)
+
+            await done(product, tmp_path, "user", "erase", "ada", "--yes")
+
+            after = all_kept(tmp_path, database_url)
+
+    theirs = {table for table, rows in before.items() if owner in rows}
+    assert {"person", "thread", "thread_item", "model_call", "task", "files"} <= theirs
+    left = {table for table, rows in after.items() if owner in rows or "canar" in rows}
+    assert left == set()
 
 
 async def test_the_operator_reads_what_people_thought(tmp_path: Path, product: Product) -> None:

@@ -37,7 +37,7 @@ async def test_a_message_streams_tools_text_a_widget_and_its_conversation(
             "/api/chatkit/action", json={"type": action["type"], "payload": action["payload"]}
         )
 
-        assert kinds(events_of(clicked.text)) == ["widget", "complete"]
+        assert kinds(events_of(clicked.text)) == ["widget", "change", "complete"]
         assert await ada.tasks() == {"buy groceries": "completed"}
 
 
@@ -57,7 +57,7 @@ async def test_a_conversation_is_one_whichever_endpoint_it_is_used_through(
         assert await ada.tasks() == {"Buy milk": "pending"}
         ada.thread_id = thread_id
         seen = [item["type"] for item in await ada.items()]
-        turn = ["user_message", "widget", "assistant_message"]
+        turn = ["user_message", "workflow", "widget", "assistant_message"]
         assert seen == [*turn, *turn, "widget"]
 
 

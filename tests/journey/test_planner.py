@@ -100,12 +100,13 @@ async def test_the_next_turn_after_a_hand_over_is_the_task_assistants_and_has_va
     ):
         async with visiting(product) as ada:
             await ada.say("Paint the fence, dentist")
-            await ada.say("Plan my week")
-            used = [e["text"] for e in ada.events if e["type"] == "progress_update"]
+            planned = await ada.say("Plan my week")
             await ada.say("Hello")
             stored = await ada.items()
 
-    assert used == ["Making a plan"], "a hand-over is no tool that people see"
+    [work] = [item["workflow"] for item in planned if item["type"] == "workflow"]
+    steps = [step["title"] for step in work["tasks"]]
+    assert steps == ["Made a plan"], "a hand-over is no tool that people see"
     planner, after = model.requests[4], model.requests[5]
     assert "propose_plan" in planner.tools
     assert not {"add_task", "update_task", "delete_task", "undo"} & set(planner.tools)
@@ -269,6 +270,8 @@ async def test_a_plan_that_makes_no_sense_is_told_to_the_model_and_shows_nothing
             await ada.say("Paint the fence, dentist")
             items = await ada.say("Plan", tool="plan")
 
-    assert [item["type"] for item in items] == ["assistant_message"]
+    work, answer = items
+    assert [step["title"] for step in work["workflow"]["tasks"]] == ["Making a plan failed"]
+    assert answer["type"] == "assistant_message"
     [told] = [m.text for m in model.requests[3].messages if "Nothing was proposed." in m.text]
     assert reason in told

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx2
 
-from backend.chat.answer import UNKNOWN_OUTCOME
+from backend.agent.interruption import UNKNOWN_OUTCOME
 from tests.support.emulators.script import Call
 from tests.support.person import Person, said, says
 from tests.support.processes import Installation, installed
@@ -19,7 +19,7 @@ from tests.support.viewer import View, asking, following, running_turn
 WORDS = [f"word{number}" for number in range(12)]
 SAID = 4
 """Words that are said before the model falls silent."""
-EVENTS = 10
+EVENTS = 13
 """Of a turn that adds a task and says so many words, at least: the last ones are words."""
 KILLS = 6
 
@@ -103,6 +103,9 @@ async def check_kill(
     assert said(items) == other.said == " ".join(WORDS)[: len(other.said)]
     assert len({item["id"] for item in items}) == len(items)
     assert items[-1]["copy_text"].startswith("The server stopped")
+    for work in (item["workflow"] for item in items if item["type"] == "workflow"):
+        assert work["summary"], "it has ended"
+        assert {step["status_indicator"] for step in work["tasks"]} <= {"complete", "none"}
     shown = [e["item"]["widget"] for e in seen if e.get("item", {}).get("type") == "widget"]
     assert (await titles(elsewhere)).count(task) == 1 or not shown
 
@@ -130,9 +133,12 @@ async def begin_and_kill(services: Installation, ada: Person, elsewhere: Person)
     """Kill the backend while it waits for a task server that does not answer."""
     async with asking(ada.http, says("Buy milk")) as view:
         services.tasks.send(signal.SIGSTOP)
-        await view.until("progress_update")
+        await view.until("workflow.task.added")
         async with following(elsewhere.http, view.turn_id) as other:
-            await other.until("progress_update")
+            await other.until("workflow.task.added")
             services.backend.kill()
             assert await other.to_the_end() == "interrupted"
     elsewhere.thread_id = str(other.all_events[0]["thread"]["id"])
+    [work] = [i["workflow"] for i in await elsewhere.items() if i["type"] == "workflow"]
+    assert [step["title"] for step in work["tasks"]] == ["Adding a task: outcome unknown"]
+    assert work["summary"]["title"] == "Stopped"

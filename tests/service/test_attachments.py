@@ -1,5 +1,6 @@
 """Files of messages: who can send what, and who can have it back."""
 
+import datetime as dt
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,9 +8,13 @@ from typing import Any
 
 import httpx2
 import pytest
+from sqlalchemy import update
+from sqlmodel import col
 
 from backend.attachments.attachments import MAX_BYTES
 from backend.attachments.kinds import safe_name
+from backend.attachments.models import AttachmentRow
+from backend.metadata import utc_now
 from tests.support.person import events_of, says
 from tests.support.product import Product, running
 
@@ -169,6 +174,107 @@ def test_a_file_that_is_taken_back_is_gone(ada: httpx2.Client) -> None:
     assert (answer.status_code, answer.json()) == (200, {})
     assert ada.get(f"{FILES}/{file_id}").status_code == 404
     assert ada.post("/chatkit", json=with_file("look", file_id)).status_code == 404
+
+
+def announce(http: httpx2.Client, name: str, size: int, kind: str) -> httpx2.Response:
+    """Announce a file that is to be put."""
+    params = {"name": name, "size": size, "mime_type": kind}
+    return http.post("/chatkit", json={"type": "attachments.create", "params": params})
+
+
+@pytest.mark.parametrize(
+    ("size", "kind", "status"),
+    [
+        (6, "text/html", 415),
+        (6, "image/svg+xml", 415),
+        (0, "text/plain", 415),
+        (-1, "text/plain", 415),
+        (MAX_BYTES + 1, "text/plain", 413),
+        (2**70, "text/plain", 413),
+    ],
+)
+def test_what_would_not_be_taken_need_not_be_announced(
+    ada: httpx2.Client, size: int, kind: str, status: int
+) -> None:
+    answer = announce(ada, "file", size, kind)
+
+    assert answer.status_code == status
+    assert answer.json()["message"]
+
+
+def test_what_is_put_is_what_its_bytes_say_whatever_was_announced(ada: httpx2.Client) -> None:
+    url = announce(ada, "cat.png", 30, "image/png").json()["upload_descriptor"]["url"]
+
+    drawing = ada.put(url, content=b"<svg onload='alert(1)'/>").raise_for_status().json()
+    back = ada.get(url)
+
+    assert (drawing["type"], drawing["mime_type"]) == ("file", "text/plain")
+    assert back.headers["content-disposition"].startswith("attachment")
+    assert "sandbox" in back.headers["content-security-policy"]
+    large = announce(ada, "big.txt", 3, "text/plain").json()["upload_descriptor"]["url"]
+    refused = ada.put(large, content=b"a" * (MAX_BYTES + 1))
+    assert (refused.status_code, refused.json()["error"]) == (413, "TOO_LARGE")
+    assert ada.get(large).status_code == 404
+
+
+def stored(folder: Path) -> set[str]:
+    """Return the names of all files that are kept."""
+    return {path.name for path in (folder / "attachments").rglob("*") if path.is_file()}
+
+
+def made_earlier(product: Product, *ids: str) -> None:
+    """Let the files have been sent two days ago."""
+    with product.database.writing() as connection:
+        old = update(AttachmentRow).where(col(AttachmentRow.id).in_(ids))
+        connection.execute(old.values(created_at=utc_now() - dt.timedelta(days=2)))
+
+
+def test_files_that_no_message_carried_are_removed_with_the_next_upload(
+    product: Product, ada: httpx2.Client, tmp_path: Path
+) -> None:
+    carried, forgotten, new = (sent(ada, name, b"text")["id"] for name in ("a", "b", "c"))
+    ada.post("/chatkit", json=with_file("look", carried)).raise_for_status()
+    made_earlier(product, carried, forgotten)
+
+    last = sent(ada, "d", b"text")["id"]
+
+    assert stored(tmp_path) == {carried, new, last}
+    assert ada.get(f"{FILES}/{forgotten}").status_code == 404
+    assert ada.get(f"{FILES}/{carried}").content == b"text"
+
+
+def test_files_of_people_who_never_came_back_are_removed_at_the_next_start(
+    tmp_path: Path, database_url: str
+) -> None:
+    with running(tmp_path, database_url) as product, person(product, "ada") as ada:
+        forgotten, new = sent(ada, "a", b"text")["id"], sent(ada, "b", b"text")["id"]
+        announced = announce(ada, "c.txt", 3, "text/plain").json()["id"]
+        made_earlier(product, forgotten, announced)
+
+    with running(tmp_path, database_url) as product, person(product, "ada") as ada:
+        found = [ada.get(f"{FILES}/{file_id}").status_code for file_id in (forgotten, new)]
+        late = ada.put(f"{FILES}/{announced}", content=b"hello")
+
+    assert (found, late.status_code) == ([404, 200], 404)
+    assert stored(tmp_path) == {new}
+
+
+@pytest.mark.parametrize("kind", ["memory", "file"])
+def test_files_lie_wherever_the_operator_says(tmp_path: Path, kind: str) -> None:
+    url = f"memory://{tmp_path.name}" if kind == "memory" else f"file://{tmp_path / 'elsewhere'}"
+    with running(tmp_path, attachments_url=url) as product, person(product, "ada") as ada:
+        file_id = sent(ada, "notes.txt", b"call mom")["id"]
+        back = ada.get(f"{FILES}/{file_id}").content
+        ada.post("/chatkit", json=with_file("look", file_id)).raise_for_status()
+        confirmed = {"confirm": "delete all my conversations"}
+        erased = ada.request("DELETE", "/api/chatkit/conversations", json=confirmed).json()
+        gone = ada.get(f"{FILES}/{file_id}")
+
+    assert back == b"call mom"
+    assert erased == {"conversations": 1, "files": 1}
+    assert gone.status_code == 404
+    assert stored(tmp_path) == set(), "not in the data folder"
+    assert not [path for path in (tmp_path / "elsewhere").rglob("*") if path.is_file()]
 
 
 def test_a_foreign_page_cannot_send_files(ada: httpx2.Client) -> None:

@@ -214,6 +214,23 @@ async def test_feedback_can_be_changed_and_belongs_to_one_person(
     assert [tuple(row) for row in rows] == [("ada", "negative")]
 
 
+async def test_feedback_is_given_to_all_items_or_to_none(
+    store: SqlStore, database: Database
+) -> None:
+    thread, other = await a_thread(store), await a_thread(store)
+    one, two = [item.id for item in await says(store, thread, "one", "two")]
+    [elsewhere] = await says(store, other, "three")
+
+    with pytest.raises(NotFoundError):
+        await store.save_feedback(thread.id, [one, elsewhere.id], "positive", ADA)
+    await store.save_feedback(thread.id, [], "positive", ADA)
+    await store.save_feedback(thread.id, [two, one, two], "negative", ADA)
+
+    with database.reading() as connection:
+        rows = connection.execute(select(col(FeedbackRow.item_id), col(FeedbackRow.kind))).all()
+    assert {tuple(row) for row in rows} == {(one, "negative"), (two, "negative")}
+
+
 async def test_an_item_that_cannot_be_read_does_not_close_the_thread(
     store: SqlStore, database: Database
 ) -> None:
@@ -227,6 +244,20 @@ async def test_an_item_that_cannot_be_read_does_not_close_the_thread(
 
     assert [item.id for item in page.data] == [broken.id, whole.id]
     assert "cannot be shown" in page.data[0].model_dump_json()
+
+
+async def test_a_null_character_of_a_model_does_not_close_the_thread(store: SqlStore) -> None:
+    thread = await a_thread(store, title="a\0b")
+    [item] = await says(store, thread, r"one\0two \u0000".replace(r"\0", "\0"))
+
+    page = await store.load_spoken_items(thread.id, None, 10, ADA)
+    kept = await store.load_thread(thread.id, ADA)
+
+    [read] = page.data
+    assert read.id == item.id
+    assert isinstance(read, AssistantMessageItem)
+    assert read.content[0].text == r"onetwo \u0000"
+    assert kept.title == "ab"
 
 
 async def test_hidden_items_are_stored_as_they_are(store: SqlStore) -> None:

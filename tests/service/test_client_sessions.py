@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 
+from backend.identity.access_tokens import AccessTokens
 from backend.identity.caller import Scope
 from backend.identity.client_sessions import MOST_A_MINUTE
 from backend.identity.people import People
@@ -108,6 +109,26 @@ def test_a_disabled_person_has_no_sessions(product: Product) -> None:
 
     with calling(product, secret) as page:
         assert page.get("/api/chatkit/tasks").status_code == 401
+
+
+def test_a_revoked_token_takes_its_sessions_along(product: Product) -> None:
+    token = product.token("ada")
+    with calling(product, token) as server:
+        first = server.post(SESSION).json()
+        other = opened(product)  # With a token of its own.
+
+    with product.database.writing() as connection:
+        found = AccessTokens(connection).find(token)
+        assert found
+        AccessTokens(connection).revoke(found.id)
+    with calling(product, first["client_secret"]) as page:
+        statuses = [page.get("/api/chatkit/tasks").status_code]
+        refreshing = {"client_secret": first["client_secret"]}
+        statuses.append(page.post(f"{SESSION}/refresh", json=refreshing).status_code)
+    with calling(product, other["client_secret"]) as page:
+        statuses.append(page.get("/api/chatkit/tasks").status_code)
+
+    assert statuses == [401, 401, 200]
 
 
 def test_the_task_server_takes_no_client_secret(product: Product) -> None:

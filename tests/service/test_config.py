@@ -137,6 +137,8 @@ async def test_choices_hold_for_one_person_in_every_browser(product: Product) ->
         ({"accent": "red; background: url(//evil.test)"}, "accent"),
         ({"prompts": ["x"] * 7}, "prompts"),
         ({"prompts": [""]}, "prompts"),
+        ({"prompts": [" \u200b "]}, "prompts"),
+        ({"greeting": "  "}, "greeting"),
         ({"greeting": "x" * 101}, "greeting"),
         ({"model": "openai/gpt-5"}, "model"),
         ({"tool": "cook"}, "tool"),

@@ -214,17 +214,84 @@ def test_what_a_foreign_page_could_send_is_refused(
     assert (answer.status_code, answer.json()["error"]) == (403, "FORBIDDEN")
 
 
-def test_an_allowed_origin_may_call_and_read(tmp_path: Path) -> None:
-    origin = "https://app.example"
-    with running(tmp_path, allowed_origins=[origin]) as product:
-        headers = {"Origin": origin, "Authorization": f"Bearer {product.token('ada')}"}
-        answer = send(product, "POST", "/chatkit", headers=headers, json=says("hello"))
-        asked = {"Access-Control-Request-Method": "POST", "Origin": origin}
-        preflight = send(product, "OPTIONS", "/chatkit", headers=asked)
+APP = "https://app.example"
+SENT_BY_PAGES = "authorization, content-type, chatkit-frame-instance-id, taskchat-turns"
 
-    assert answer.status_code == preflight.status_code == 200
-    assert answer.headers["access-control-allow-origin"] == origin
-    assert preflight.headers["access-control-allow-origin"] == origin
+
+def test_an_allowed_origin_may_call_and_read(tmp_path: Path) -> None:
+    with running(tmp_path, allowed_origins=[APP]) as product:
+        headers = {"Origin": APP, "Authorization": f"Bearer {product.token('ada')}"}
+        answer = send(product, "POST", "/chatkit", headers=headers, json=says("hello"))
+
+    assert answer.status_code == 200
+    assert answer.headers["access-control-allow-origin"] == APP
+    readable = answer.headers["access-control-expose-headers"].split(", ")
+    assert {"taskchat-turn", "retry-after"} <= set(readable)
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/chatkit"),
+        ("PATCH", "/api/chatkit/config"),
+        ("PUT", "/api/chatkit/attachments/atc_1"),
+        ("DELETE", "/api/chatkit/conversations"),
+        ("GET", "/api/chatkit/entities"),
+    ],
+)
+def test_an_allowed_origin_may_ask_with_the_headers_that_elements_send(
+    tmp_path: Path, method: str, path: str
+) -> None:
+    asked = {
+        "Access-Control-Request-Method": method,
+        "Access-Control-Request-Headers": SENT_BY_PAGES + ", idempotency-key",
+    }
+    with running(tmp_path, allowed_origins=[APP]) as product:
+        allowed = send(product, "OPTIONS", path, headers=asked | {"Origin": APP})
+        other = send(product, "OPTIONS", path, headers=asked | {"Origin": "https://evil.example"})
+
+    assert allowed.status_code == 200
+    assert allowed.headers["access-control-allow-origin"] == APP
+    assert "access-control-allow-origin" not in other.headers
+
+
+def test_a_page_on_another_origin_can_read_why_it_was_refused(tmp_path: Path) -> None:
+    with running(tmp_path, allowed_origins=[APP]) as product:
+        bearer = {"Origin": APP, "Authorization": f"Bearer {product.token('ada')}"}
+        answers = {
+            "nobody": send(product, "POST", "/chatkit", headers={"Origin": APP}, json={}),
+            "large": send(product, "POST", "/chatkit", headers=bearer, content=b" " * 2**21),
+            "form": send(
+                product,
+                "POST",
+                "/chatkit",
+                headers=bearer | {"Content-Type": "text/plain"},
+                content=b"{}",
+            ),
+            "missing": send(product, "GET", "/api/chatkit/turns/none/events", headers=bearer),
+        }
+        foreign = send(
+            product, "POST", "/chatkit", headers={"Origin": "https://evil.example"}, json={}
+        )
+
+    found = {name: answer.status_code for name, answer in answers.items()}
+    assert found == {"nobody": 401, "large": 413, "form": 403, "missing": 404}
+    for answer in answers.values():
+        assert answer.headers["access-control-allow-origin"] == APP
+        assert answer.json()["message"]
+    assert foreign.status_code == 403
+    assert "access-control-allow-origin" not in foreign.headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/chatkit/turns/%00/events", "/api/chatkit/search?q=a%00b", "/%00"]
+)
+def test_an_address_with_a_null_character_is_refused(
+    shared: Product, token: str, path: str
+) -> None:
+    answer = send(shared, "GET", path, headers={"Authorization": f"Bearer {token}"})
+
+    assert (answer.status_code, answer.json()["error"]) == (422, "INVALID_REQUEST")
 
 
 @pytest.mark.parametrize(

@@ -221,3 +221,26 @@ async def test_without_authentication_every_caller_is_the_local_owner(
         async with server.connect("anything") as tools:
             await tools.add("Buy milk")
             assert await tools.titles() == ["Buy milk"]
+
+
+async def test_the_place_of_an_owner_is_for_the_bearer_of_a_token_and_bounded(
+    task_server: TaskServer, issuer: Issuer
+) -> None:
+    url = f"{task_server.address}/owner"
+    reading, writing = issuer.sign("ada", scope="tasks:read"), issuer.sign("ada")
+    place = {"time_zone": "Asia/Karachi", "language": "ur"}
+
+    async with httpx2.AsyncClient(trust_env=False) as http:
+        anonymous = await http.put(url, json=place)
+        garbage = await http.get(url, headers={"Authorization": "Bearer garbage"})
+        reader = {"Authorization": f"Bearer {reading}"}
+        refused = await http.put(url, json=place, headers=reader)
+        writer = {"Authorization": f"Bearer {writing}"}
+        kept = await http.put(url, json=place, headers=writer)
+        longest = await http.put(url, content=b"x" * 5000, headers=writer)
+        nothing = await http.put(url, content=b"[]", headers=writer)
+        seen = await http.get(url, headers=reader)
+
+    statuses = [anonymous, garbage, refused, kept, longest, nothing, seen]
+    assert [answer.status_code for answer in statuses] == [401, 401, 403, 200, 422, 422, 200]
+    assert seen.json() == place | {"usual_time_zone": "Europe/Berlin"}

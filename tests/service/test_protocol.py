@@ -278,9 +278,8 @@ async def test_every_operation_speaks_chatkits_types_also_after_a_restart(
 
     assert (again, kept) == (talk, left)
     assert [item["type"] for item in new] == [item["type"] for item in left]
-    assert {"user_message", "assistant_message", "widget", "client_tool_call"} <= {
-        item["type"] for item in left
-    }
+    kinds = {"user_message", "assistant_message", "widget", "workflow", "client_tool_call"}
+    assert kinds <= {item["type"] for item in left}
 
 
 def about(thread_id: str, item_id: str, attachment_id: str) -> dict[str, list[Json]]:
@@ -380,6 +379,81 @@ async def test_any_limit_gives_pages_of_1_to_100(tmp_path: Path, limit: int) -> 
         assert 1 <= len(page.json()["data"]) <= 100
 
 
+async def test_null_characters_are_dropped_and_ids_with_one_are_not_found(
+    tmp_path: Path, database_url: str
+) -> None:
+    with running(tmp_path, database_url) as product:
+        async with client(product) as at:
+            hello = message("hel\0lo", quoted_text="\0what")
+            thread_id = (await at.stream("threads.create", input=hello))[0]["thread"]["id"]
+            shown = await at.stream("threads.add_user_message", thread_id=thread_id, input=LIST)
+            [widget] = done(shown, "widget")
+            typed = {"type": "create_task", "payload": {"title": "Buy\0 milk"}}
+            clicked = {"thread_id": thread_id, "item_id": widget["id"], "action": typed}
+            redrawn = await at.ask("threads.sync_custom_action", **clicked)
+            renamed = await at.ask("threads.update", thread_id=thread_id, title="Gro\0ceries")
+            items = await at.items(thread_id)
+            missing = await refused(at, about("thr\0", "msg\0", "atc\0"))
+            plain = await at.person.http.post("/api/chatkit/generate", json={"message": "h\0i"})
+
+    assert items[0]["content"][0]["text"] == "hello"
+    assert items[0]["quoted_text"] == "what"
+    assert "Buy milk" in str(redrawn)
+    assert renamed["title"] == "Groceries"
+    assert missing == {operation: {(404, "NOT_FOUND")} for operation in missing}
+    assert "event: error" not in plain.raise_for_status().text
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("  My\nlist \u202e", "My list"),
+        ("x" * 5000, "x" * 200),
+        ("Einkäufe 🛒", "Einkäufe 🛒"),
+    ],
+)
+async def test_a_conversation_gets_a_name_that_a_list_can_show(
+    tmp_path: Path, given: str, kept: str
+) -> None:
+    with running(tmp_path) as product:
+        async with client(product) as at:
+            thread_id = (await at.stream("threads.create", input=LIST))[0]["thread"]["id"]
+            renamed = await at.ask("threads.update", thread_id=thread_id, title=given)
+            nameless = await at.send("threads.update", thread_id=thread_id, title=" \u200b ")
+            [listed] = (await at.ask("threads.list"))["data"]
+
+    assert renamed["title"] == listed["title"] == kept
+    assert (nameless.status_code, nameless.json()["error"]) == (422, "INVALID_REQUEST")
+
+
+async def test_what_asks_for_too_much_or_fits_no_question_is_refused(tmp_path: Path) -> None:
+    with running(tmp_path) as product:
+        async with client(product) as at:
+            thread_id = (await at.stream("threads.create", input=LIST))[0]["thread"]["id"]
+            rated = {"thread_id": thread_id, "item_ids": ["msg_1"] * 101, "kind": "positive"}
+            feedback = await at.send("items.feedback", **rated)
+            question = StructuredInputItem(
+                id="msg_question",
+                thread_id=thread_id,
+                created_at=MOMENT,
+                inputs=[StructuredInputFreeform(id="why", question="Why?")],
+            )
+            at.put(thread_id, question.model_dump(mode="json", exclude_none=True))
+            answers = {"status": "answered", "answers": {"who": {"values": ["me"]}}}
+            params = {"thread_id": thread_id, "item_id": "msg_question", "input": answers}
+            answered = await at.send("threads.add_structured_input", **params)
+            skip = params | {"input": {"status": "skipped", "answers": {}}}
+            events = await at.stream("threads.add_structured_input", **skip)
+            twice = await at.send("threads.add_structured_input", **params)
+
+    for answer in (feedback, answered):
+        assert (answer.status_code, answer.json()["error"]) == (422, "INVALID_REQUEST")
+    [replaced] = [e["item"] for e in events if e["type"] == "thread.item.replaced"]
+    assert replaced["status"] == "skipped"
+    assert replaced["inputs"][0]["answer"]["skipped"] is True
+    assert (twice.status_code, twice.json()["error"]) == (409, "CONFLICT")
+
+
 async def test_what_cannot_be_read_is_said_and_the_rest_goes_on(
     tmp_path: Path, database_url: str
 ) -> None:
@@ -413,9 +487,12 @@ async def test_what_cannot_be_read_is_said_and_the_rest_goes_on(
                 connection.execute(statement, {"content": '{"id": 7}', "id": whole["id"]})
             listed = await at.ask("threads.list")
             damaged = await at.ask("threads.get_by_id", thread_id=whole["id"])
-            told = await at.send(
-                "threads.add_user_message", thread_id=whole["id"], input=message("hello?")
-            )
+            in_it = {"thread_id": whole["id"]}
+            told = [
+                await at.send("threads.add_user_message", **in_it, input=message("hello?")),
+                await at.send("threads.retry_after_item", **in_it, item_id="msg_1"),
+                await at.send("threads.update", **in_it, title="Hello"),
+            ]
             await at.ask("threads.delete", thread_id=whole["id"])
 
     lost = [item for item in items if item["id"] in poison]
@@ -427,4 +504,4 @@ async def test_what_cannot_be_read_is_said_and_the_rest_goes_on(
     assert damaged["status"]["type"] == "locked"
     assert "cannot be shown" in damaged["title"]
     assert len(damaged["items"]["data"]) > 1
-    assert (told.status_code, told.json()["error"]) == (409, "CONFLICT")
+    assert {(answer.status_code, answer.json()["error"]) for answer in told} == {(409, "CONFLICT")}

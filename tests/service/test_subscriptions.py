@@ -1,17 +1,13 @@
 """Who hears of a change: its owner's listeners, in every process, while their token is good."""
 
-import asyncio
-import os
-import socket
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import anyio
 import anyio.lowlevel
-import anyio.to_thread
 import pytest
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
@@ -20,7 +16,6 @@ from mcp.server.auth.provider import AccessToken
 from mcp.server.subscriptions import ResourceUpdated
 
 from mcp_server import auth, subscriptions
-from mcp_server.neighbours import Neighbours
 from mcp_server.subscriptions import EndWithToken
 from tests.support.issuer import Issuer
 from tests.support.task_server import TaskServer, Tools, serving_tasks
@@ -201,65 +196,3 @@ async def test_a_stream_ends_when_its_token_expires() -> None:
     now = 100.0
     with anyio.fail_after(SECONDS):
         await watching._until_it_ends(token)
-
-
-@pytest.fixture
-def neighbours(tmp_path: Path) -> tuple[Neighbours, Neighbours]:
-    """Return two processes of one database."""
-    url = f"sqlite:///{tmp_path}/tasks.db"
-    return Neighbours(url), Neighbours(url)
-
-
-async def test_neighbours_hear_long_news_in_pieces_and_leave_nothing_behind(
-    neighbours: tuple[Neighbours, Neighbours],
-) -> None:
-    first, second = neighbours
-    news = [f"tasks://list/{'x' * 60}{number}" for number in range(200)]
-    told: list[str] = []
-    done = asyncio.Event()
-
-    def hear(owner_id: str, addresses: Any) -> None:
-        assert owner_id == "ada"
-        told.extend(addresses)
-        if len(told) == len(news):
-            done.set()
-
-    with first.heard(asyncio.get_running_loop(), hear):
-        await anyio.to_thread.run_sync(second.tell, "ada", news)
-        with anyio.fail_after(SECONDS):
-            await done.wait()
-        first.tell("ada", ["its own"])
-        folder = first._folder
-        assert folder.stat().st_mode & 0o777 == 0o700
-
-    assert told == news
-    assert not folder.exists()
-    second.tell("ada", news)
-
-
-async def test_a_process_that_died_is_forgotten(neighbours: tuple[Neighbours, Neighbours]) -> None:
-    first, second = neighbours
-    loop = asyncio.get_running_loop()
-    with first.heard(loop, lambda *_: None):
-        dead = first._folder / "dead.sock"
-        with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as gone:
-            gone.bind(str(dead))
-
-        second.tell("ada", ["tasks://today"])
-
-        assert not dead.exists()
-
-
-async def test_a_folder_that_others_can_enter_is_not_used(
-    neighbours: tuple[Neighbours, Neighbours],
-) -> None:
-    first, second = neighbours
-    folder = first._folder
-    folder.mkdir()
-    os.chmod(folder, 0o777)  # noqa: S103, PTH101
-    try:
-        with first.heard(asyncio.get_running_loop(), lambda *_: pytest.fail("heard")):
-            assert list(folder.iterdir()) == []
-            second.tell("ada", ["tasks://today"])
-    finally:
-        folder.rmdir()

@@ -1,5 +1,6 @@
 """Answers that do without a connection: left, seen again, followed, stopped, found abandoned."""
 
+import asyncio
 import datetime as dt
 import json
 import random
@@ -19,12 +20,12 @@ from backend.chat.repository import ConversationRepository
 from backend.identity.people import People
 from backend.metadata import utc_now
 from backend.turns.models import TurnEventRow, TurnRow
-from backend.turns.repository import TurnRepository
 from backend.turns.writer import GATHERING_SECONDS
+from tests.support.abandoning import abandon
 from tests.support.emulators.emulator import emulating
 from tests.support.emulators.script import Call
 from tests.support.person import Json, Person, said, says, visiting
-from tests.support.product import Product, running
+from tests.support.product import running
 from tests.support.second_worker import beside
 from tests.support.stepped_model import stepping
 from tests.support.viewer import KNOWS_TURNS, asking, following, running_turn
@@ -209,6 +210,40 @@ async def test_a_request_that_is_sent_twice_is_answered_once(
             assert thread_of(third.all_events) != thread_of(first.all_events)
 
 
+async def test_a_request_that_is_sent_many_times_at_once_is_answered_once(
+    tmp_path: Path, database_url: str
+) -> None:
+    with (
+        emulating(
+            Call("add_task", {"title": "Buy milk"}),
+            "Added.",
+            Call("add_task", {"title": "Call mom"}),
+            "Added.",
+        ) as model,
+        running(tmp_path, database_url, **model.settings) as product,
+        beside(product, tmp_path, **model.settings) as other,
+    ):
+        async with visiting(product) as ada, at(other, ada) as elsewhere:
+
+            async def seen_of(http: httpx2.AsyncClient, request: Json, key: str) -> bytes:
+                async with asking(http, request, **{"Idempotency-Key": key}) as view:
+                    await view.to_the_end()
+                    return view.seen
+
+            new = await asyncio.gather(*(seen_of(ada.http, ASK, "first") for _ in range(4)))
+            listed = await ada.request({"type": "threads.list", "params": {}})
+            [thread] = listed.json()["data"]
+            again = says("Once more", thread["id"])
+            more = await asyncio.gather(
+                *(seen_of(http, again, "second") for http in (ada.http, elsewhere) * 2)
+            )
+
+            ada.thread_id = thread["id"]
+            assert (len(set(new)), len(set(more))) == (1, 1)
+            assert kinds(await ada.items()).count("user_message") == 2
+            assert await ada.tasks() == {"Buy milk": "pending", "Call mom": "pending"}
+
+
 async def test_a_turn_is_its_owners_alone(tmp_path: Path) -> None:
     with stepping(TEXT) as model, running(tmp_path, **model.settings) as product:
         async with visiting(product) as ada, visiting(product, "bob") as bob:
@@ -308,29 +343,6 @@ async def test_turns_that_ended_long_ago_are_forgotten(
                 events = connection.execute(select(col(TurnEventRow.turn_id))).scalars().all()
             assert list(kept) == [view.turn_id]
             assert set(events) == {view.turn_id}
-
-
-def abandon(product: Product, thread_id: str, worker_id: str, heartbeat: dt.datetime) -> str:
-    """Leave a turn behind as a process does that dies in the middle of it."""
-    update = {"type": "assistant_message.content_part.text_delta", "content_index": 0}
-    item = {"type": "assistant_message", "id": "msg_half", "thread_id": thread_id, "content": []}
-    item["created_at"] = "2026-11-20T10:00:00Z"
-    events = [
-        {"type": "thread.item.added", "item": item},
-        {"type": "thread.item.updated", "item_id": "msg_half", "update": update | {"delta": "Ha"}},
-        {"type": "thread.item.updated", "item_id": "msg_half", "update": update | {"delta": "lf"}},
-    ]
-    frames = [f"data: {json.dumps(event)}\n\n".encode() for event in events]
-    with product.database.writing() as connection:
-        turns = TurnRepository(connection, People(connection).named("ada").id)
-        turns.begin("turn_left", thread_id, worker_id, None)
-        turns.append("turn_left", 0, frames)
-        connection.execute(
-            TurnRow.__table__.update()  # type: ignore[attr-defined]  # SQLModel's own
-            .where(col(TurnRow.id) == "turn_left")
-            .values(heartbeat_at=heartbeat)
-        )
-    return "turn_left"
 
 
 @pytest.mark.parametrize("looks", ["reads", "asks", "follows", "writes"])

@@ -1,10 +1,12 @@
 """The product: both services, each on a loopback port, reaching each other over HTTP."""
 
 import socket
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import backend.app
@@ -51,6 +53,8 @@ def running(
     (chat_listener, port), (mcp_listener, mcp_port) = _listen(), _listen()
     common: dict[str, Any] = {"data_dir": data_dir, "port": port, "mcp_port": mcp_port}
     url = "" if database_url.startswith("sqlite") else database_url
+    if not url:
+        _lay_out(data_dir)
     chat_settings = backend.settings.Settings(**common, database_url=url, **settings)
     database = open_database(chat_settings)
     chat = backend.app.create_app(chat_settings, database)
@@ -66,3 +70,23 @@ def running(
                 yield Product(address, chat_settings.mcp_url, database)
     finally:
         database.close()
+
+
+def _lay_out(data_dir: Path) -> None:
+    """Put empty databases where there are none yet."""
+    for name, content in _empty_databases().items():
+        if not (data_dir / name).exists():
+            data_dir.mkdir(parents=True, exist_ok=True)
+            (data_dir / name).write_bytes(content)
+
+
+@cache
+def _empty_databases() -> Mapping[str, bytes]:
+    """Return the files of databases as the services make them, which takes most of their start."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        chat = backend.settings.Settings(data_dir=folder, database_url="")
+        open_database(chat).close()
+        tasks = mcp_server.settings.Settings(data_dir=folder, mcp_database_url="")
+        mcp_server.app.open_database(tasks).close()
+        return {path.name: path.read_bytes() for path in folder.iterdir()}

@@ -1,11 +1,12 @@
 """Text without anything invisible."""
 
+import json
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foundation.cleaning import folded, lines, one_line, shortened
+from foundation.cleaning import folded, lines, one_line, shortened, without_nulls
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
 
@@ -42,3 +43,10 @@ def test_what_can_mislead_is_removed() -> None:
 def test_long_text_is_cut_with_a_sign() -> None:
     assert shortened("x" * 100, 10) == "xxxxxxxxx…"
     assert shortened("x" * 10, 10) == "x" * 10
+
+
+@given(st.lists(st.text(st.sampled_from('a\\u0\0"\n'))))
+def test_json_without_null_characters_is_else_as_it_was(texts: list[str]) -> None:
+    cleaned = json.loads(without_nulls(json.dumps(texts)))
+
+    assert cleaned == [text.replace("\0", "") for text in texts]

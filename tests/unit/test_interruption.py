@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from chatkit.types import AssistantMessageItem, WorkflowItem
+
 from backend.chat.interruption import unfinished
 
 ADDED = {
@@ -31,7 +33,10 @@ def part(text: str) -> dict[str, Any]:
 
 
 def texts(*events: dict[str, Any]) -> list[str]:
-    return ["".join(p.text for p in item.content) for item in unfinished(frames(*events))]
+    items = unfinished(frames(*events))
+    messages = [item for item in items if isinstance(item, AssistantMessageItem)]
+    assert len(messages) == len(items)
+    return ["".join(p.text for p in item.content) for item in messages]
 
 
 def test_a_message_that_was_begun_is_there_as_far_as_it_was_said() -> None:
@@ -53,3 +58,58 @@ def test_what_is_done_or_taken_back_or_never_said_is_not_there() -> None:
     assert texts(ADDED, update("text_delta", delta="Hi"), removed) == []
     assert texts(ADDED, update("text_delta", delta=" ")) == []
     assert texts({"type": "progress_update", "text": "Looking"}) == []
+
+
+WORK = {
+    **ADDED,
+    "item": {
+        "type": "workflow",
+        "id": "wf_1",
+        "thread_id": "thr_1",
+        "created_at": "2026-11-20T10:00:00Z",
+        "workflow": {"type": "custom", "tasks": [], "expanded": False},
+    },
+}
+
+
+def step(place: int, title: str, status: str, kind: str = "added") -> dict[str, Any]:
+    task = {"type": "custom", "title": title, "icon": "plus", "status_indicator": status}
+    change = {"type": f"workflow.task.{kind}", "task_index": place, "task": task}
+    return {"type": "thread.item.updated", "item_id": "wf_1", "update": change}
+
+
+def test_steps_that_were_begun_are_there_as_stopped_and_none_of_them_seems_to_run() -> None:
+    [item] = unfinished(
+        frames(
+            WORK,
+            step(0, "Adding a task", "loading"),
+            step(1, "Completing", "loading"),
+            step(0, "Added “Buy milk”", "complete", "updated"),
+        )
+    )
+
+    assert isinstance(item, WorkflowItem)
+    assert item.workflow.model_dump(exclude_none=True) == {
+        "type": "custom",
+        "expanded": False,
+        "summary": {"title": "Stopped", "icon": "info"},
+        "tasks": [
+            {
+                "type": "custom",
+                "title": "Added “Buy milk”",
+                "icon": "plus",
+                "status_indicator": "complete",
+            },
+            {
+                "type": "custom",
+                "title": "Completing: outcome unknown",
+                "icon": "circle-question",
+                "status_indicator": "none",
+            },
+        ],
+    }
+
+
+def test_steps_that_are_done_are_no_concern_of_those_who_clear_up() -> None:
+    done = {"type": "thread.item.done", "item": WORK["item"]}
+    assert unfinished(frames(WORK, step(0, "Adding a task", "loading"), done)) == []

@@ -74,6 +74,7 @@ def test_a_providers_own_key_in_the_env_file_reaches_its_library(
         ("TASKCHAT_AUTH", "none", "TASKCHAT_AUTH"),
         ("TASKCHAT_ALLOWED_ORIGINS", "example.org", "TASKCHAT_ALLOWED_ORIGINS.*https://"),
         ("TASKCHAT_MODEL_GAP_TIMEOUT", "-1", "TASKCHAT_MODEL_GAP_TIMEOUT"),
+        ("TASKCHAT_ATTACHMENTS_URL", "bogus://x", "TASKCHAT_ATTACHMENTS_URL: .*bogus.*Example"),
     ],
 )
 def test_an_unusable_value_is_told_by_its_setting(

@@ -13,6 +13,7 @@ from backend.widgets.drawn import Drawn
 from backend.widgets.help_card import help_card
 from backend.widgets.list_overview import list_overview
 from backend.widgets.notice import notice_card
+from backend.widgets.proposal import proposal
 from backend.widgets.task_change import change_view, task_change
 from backend.widgets.task_detail import task_detail
 from backend.widgets.task_fields import CreatePayload, UpdatePayload
@@ -28,6 +29,9 @@ from backend.widgets.views import (
     ListsView,
     ListView,
     NoticeView,
+    ProposalRow,
+    ProposalStep,
+    ProposalView,
     StatsView,
     view_of,
 )
@@ -146,6 +150,21 @@ def every_widget(task: Task, text: str) -> Sequence[Drawn]:
         list_overview(ListOverview(lists=[without], total=0), ListsView()),
         help_card(notice=text),
         notice_card(NoticeView(message=text, last=LAST)),
+        *every_proposal(task, text),
+    ]
+
+
+def every_proposal(task: Task, text: str) -> Sequence[Drawn]:
+    """Return a proposal about the task in each of its states."""
+    rows = (ProposalRow(task=task, lines=(text, text)), ProposalRow(title=text, lines=()))
+    step = ProposalStep(tool=ToolName.COMPLETE_TASK, arguments={"tasks": [task.id]})
+    view = ProposalView(id="p1", title=text, confirm="Do it", rows=rows, steps=(step,))
+    after = {"change_id": "chg_1", "message": text}
+    return [
+        proposal(view, notice=text),
+        proposal(view.model_copy(update={"state": "applied", **after})),
+        proposal(view.model_copy(update={"state": "undone", **after})),
+        proposal(view.model_copy(update={"state": "closed", "message": text})),
     ]
 
 
@@ -210,8 +229,20 @@ def test_every_button_of_every_widget_is_understood_and_answered_at_once() -> No
         "list_lists",
         "task_stats",
         "undo",
+        "apply_plan",
         "cancel",
     }
+
+
+def test_only_an_open_proposal_can_be_agreed_to() -> None:
+    is_open, applied, undone, closed = map(dumped, every_proposal(a_task(), "milk"))
+
+    assert is_open["confirm"]["action"]["type"] == "apply_plan"
+    assert is_open["cancel"]["action"]["type"] == "cancel"
+    for card in (applied, undone, closed):
+        assert not {"confirm", "cancel"} & set(card)
+    assert button(applied, "Undo") == button(undone, "Do it again")
+    assert list(actions_of(closed)) == []
 
 
 @pytest.mark.parametrize("status", ["completed", "trash"])

@@ -57,10 +57,17 @@ class Answers:
                 return Telling(self._phrasing).statistics(stats)
             case Refusal() as refusal:
                 return self._refusal(refusal, exchange)
-            case Failure(text=text):
-                return self._text("failure" if text else "failure_silent", text=text)
+            case Failure() as failure:
+                return self._failure(failure, exchange)
             case unknown:
                 assert_never(unknown)
+
+    def _failure(self, failure: Failure, exchange: Exchange) -> str:
+        if failure.is_unknown:
+            named = exchange.arguments.get("title") or exchange.arguments.get("tasks")
+            what = ", ".join(map(str, named)) if isinstance(named, list) else named
+            return self._text("failure_unknown", text=what or exchange.tool)
+        return self._text("failure" if failure.text else "failure_silent", text=failure.text)
 
     def _refusal(self, refusal: Refusal, exchange: Exchange) -> str:
         match refusal:

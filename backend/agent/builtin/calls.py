@@ -158,7 +158,7 @@ class Resolver:
             case Wish.MORE:
                 return self._next_page()
             case Wish.YES:
-                return self._resolved(confirmed(self.conversation, self.language))
+                return self._resolved(confirmed(self.conversation))
             case Wish.NO:
                 is_done = last_deed(self.conversation.previous.exchanges) is not None
                 return Say("no_to_done" if is_done and not self.made else "NEGATED")
@@ -179,6 +179,8 @@ class Resolver:
         return Call(ToolName.LIST_TASKS, {**shown.arguments, "cursor": cursor})
 
     def _unknown(self, unknown: Unknown) -> Say:
+        if self.conversation.current.has_file:
+            return Say("unknown_file", {"text": unknown.text})
         if unknown.is_part:
             return Say("unknown_part", {"text": unknown.text})
         key = "unknown_offer" if is_offer([unknown]) else "unknown"

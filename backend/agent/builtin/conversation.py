@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from backend.agent.builtin.outcomes import Outcome, read_outcome
@@ -10,7 +10,7 @@ from backend.agent.files import read_part
 from mcp_server.contract import TaskChange
 
 # Items in the user's role that ChatKit writes and the user did not type.
-_NOT_TYPED = (
+NOT_TYPED = (
     "Hidden context for the agent",
     "The user is referring to this in particular:",
     "# User-provided context",
@@ -36,6 +36,8 @@ class Turn:
 
     message: str
     exchanges: tuple[Exchange, ...]
+    has_file: bool = False
+    """A file with a text came with it."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +77,16 @@ def read_conversation(items: object) -> Conversation:
             call = calls.pop(str(item.get("call_id")), None)
             if call is not None:
                 turns[-1] = _with_exchange(turns[-1], call, item.get("output"))
-        elif item.get("role") == "user" and (turn := _turn(_text(item.get("content")))):
+        elif item.get("role") == "user" and (turn := _turn(item.get("content"))):
             turns.append(turn)
     return Conversation(tuple(turns[:-1]), turns[-1])
 
 
-def _turn(text: str) -> Turn | None:
+def _turn(content: object) -> Turn | None:
     """Return the turn that a message begins. None for a note that is none of a click."""
-    if not text.startswith(_NOT_TYPED):
-        return Turn(text, ())
+    text = _text(content)
+    if not text.startswith(NOT_TYPED):
+        return Turn(text, (), has_file=any(map(read_part, _texts(content))))
     click = _click(text)
     # Of its own: what is said next may be about it, and not about the turn before.
     return Turn("", (click,)) if click else None
@@ -119,14 +122,17 @@ def _with_exchange(turn: Turn, call: Mapping[str, Any], output: object) -> Turn:
         arguments=arguments if isinstance(arguments, dict) else {},
         outcome=read_outcome(output),
     )
-    return Turn(turn.message, (*turn.exchanges, exchange))
+    return replace(turn, exchanges=(*turn.exchanges, exchange))
 
 
 def _text(content: object) -> str:
     if isinstance(content, str):
         return content
-    if not isinstance(content, list):
-        return ""
-    texts = (part.get("text") for part in content if isinstance(part, Mapping))
     # A file's text is data: nothing in it is a request.
-    return " ".join(text for text in texts if isinstance(text, str) and not read_part(text))
+    return " ".join(text for text in _texts(content) if not read_part(text))
+
+
+def _texts(content: object) -> list[str]:
+    parts = content if isinstance(content, list) else []
+    texts = (part.get("text") for part in parts if isinstance(part, Mapping))
+    return [text for text in texts if isinstance(text, str)]

@@ -3,16 +3,22 @@
 from collections.abc import Mapping, Sequence
 
 from backend.agent.builtin.conversation import Conversation, Exchange
-from backend.agent.builtin.filters import as_filters
+from backend.agent.builtin.filters import as_filters, refiltered
 from backend.agent.builtin.follow_ups import picked
 from backend.agent.builtin.intents import Instead, Named, Pick
 from backend.agent.builtin.language import Language
-from backend.agent.builtin.lookup import looked_up, was_not_found
-from backend.agent.builtin.recall import in_question_with, last_deed, last_page, open_question
+from backend.agent.builtin.lookup import looked_up
+from backend.agent.builtin.recall import (
+    in_question_with,
+    last_deed,
+    last_not_found,
+    last_page,
+    open_question,
+)
 from backend.agent.builtin.steps import Call, Say, Step
 from backend.agent.builtin.targets import Recollection, targets
 from backend.agent.builtin.when import on_day
-from mcp_server.contract import TaskChange, ToolName
+from mcp_server.contract import TaskChange, TaskPage, ToolName
 
 
 def corrected(instead: Instead, conversation: Conversation, language: Language) -> Step:
@@ -25,16 +31,26 @@ def corrected(instead: Instead, conversation: Conversation, language: Language) 
         settled = picked(Pick(instead.references), conversation, language)
         if isinstance(settled, Call | Say):
             return settled
-    deed = last_deed(conversation.recent)
-    if deed is not None:
-        return _Deed(deed, conversation, language).instead(instead)
-    failed = next((e for e in reversed(conversation.recent) if was_not_found(e)), None)
+    deed, failed = last_deed(conversation.recent), last_not_found(conversation.recent)
     if failed is not None and instead.references:
         return _again(failed, _names(instead, conversation))
+    if deed is not None:
+        return _Deed(deed, conversation, language).instead(instead)
     page = last_page(conversation.recent)
-    if page is not None and (filters := _filters(instead, page)):
+    return Say("nothing_to_correct") if page is None else _of_list(instead, page)
+
+
+def _of_list(instead: Instead, page: Exchange) -> Step:
+    """Return the list with other filters, or the change of the one task that it shows."""
+    if filters := _filters(instead, page):
         return Call(ToolName.LIST_TASKS, filters)
-    return Say("nothing_to_correct")
+    tasks = page.outcome.tasks if isinstance(page.outcome, TaskPage) else []
+    if not instead.fields:
+        return Say("nothing_to_correct")
+    if len(tasks) == 1:
+        number = str(tasks[0].number)
+        return Call(ToolName.UPDATE_TASK, {"tasks": [number], **instead.fields})
+    return Say("ask_task" if tasks else "nothing_to_change")
 
 
 class _Deed:
@@ -103,5 +119,5 @@ def _names(instead: Instead, conversation: Conversation) -> list[str]:
 def _filters(instead: Instead, page: Exchange) -> Mapping[str, object] | None:
     shown = {name: value for name, value in page.arguments.items() if name != "cursor"}
     if instead.fields:
-        return shown | as_filters(instead.fields)
+        return refiltered(shown, as_filters(instead.fields))
     return {**shown, "text": instead.text} if instead.text and "text" in shown else None

@@ -28,6 +28,7 @@ ENGLISH = Language(
     tail=words.TAIL,
     negation=words.NEGATION,
     question=words.QUESTION,
+    asks=words.ASKS,
     separator=words.SEPARATOR,
     evidence=words.EVIDENCE,
     details=DETAILS,

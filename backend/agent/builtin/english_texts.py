@@ -36,6 +36,8 @@ TEXTS: Mapping[str, str] = {
     "not_a_candidate": "That is none of them. Which one do you mean: {any_of}?",
     "nothing_asked": "I had not asked anything. Tell me what to do, or say “help”.",
     "nothing_to_redo": "There is nothing to redo.",
+    "nothing_to_change": "I have shown you no task that I could change. Say which one you mean, by "
+    "its number or words of its title, or add one.",
     "nothing_to_correct": "There is nothing just done that I could correct. What shall I do?",
     "no_other": "I see no other one that you could mean. Which task is it?",
     "which_other": "Which one do you mean: {any_of}?",
@@ -72,6 +74,20 @@ TEXTS: Mapping[str, str] = {
     "did_you_mean": "Did you mean {tasks}?",
     "failure": "The task tools failed, so I cannot say whether that was done: {text}",
     "failure_silent": "The task tools gave no answer, so I cannot say whether that was done.",
+    "failure_unknown": "I was interrupted at “{text}”, so I cannot say whether it was done, and "
+    "I do not do it twice. Look at your list, then ask again for what is missing.",
+    # Files.
+    "file_read": "Tasks in “{name}”: {count}. Nothing is added before you agree to it.",
+    "file_nothing": "I found no tasks to add in “{name}”.",
+    "file_done": "Left out because they are done: {count}.",
+    "file_past": "Left out because they are past: {count}.",
+    "file_bad": "Without a title, so left out: {count} (line {lines}).",
+    "file_more": "{count} more do not fit into one proposal.",
+    "file_cut": "The file is longer than what I read.",
+    "file_import": "`taskchat import` takes the whole file; or send the rest in a file of its own.",
+    "file_image": "I cannot see images: I work without a language model. Send the tasks as text.",
+    "unknown_file": "I did not understand “{text}”. To turn the file into tasks, say “make tasks "
+    "from this”.",
     # Lists.
     "pending.none": "You have no pending tasks.",
     "pending.one": "You have 1 pending task.",

@@ -180,6 +180,10 @@ QUESTION = pattern(
     r"where|who|whom|whose|what|which|isn'?t|aren'?t|don'?t\s+i|what'?s|how'?s|if)\b\s*"
     r"(?:(?:i|we|you|one|do|does|did|can|could|should|would|to|happens|if|have|the)\b\s*)*"
 )
+ASKS = pattern(
+    r"(?:what|who|whom|whose|which)(?:'?s)?\b|(?:how|why|when|where)(?:'?s\b|\s+(?:is|are|am|was|"
+    r"were|do|does|did|will|would|can|could|should|has|have|had|many|much|long|far|old|come)\b)"
+)
 SEPARATOR = pattern(
     r"(?P<hard>\s*;+\s*)|(?P<sentence>(?<=\S)[.!?…]+\s+)"
     r"|(?P<but>\s*,?\s+but\s+)"

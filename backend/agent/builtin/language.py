@@ -170,6 +170,8 @@ class Language:
     """Polite words after a clause."""
     negation: re.Pattern[str]
     question: re.Pattern[str]
+    asks: re.Pattern[str]
+    """A beginning that makes words a question, also without a question mark."""
     separator: re.Pattern[str]
     """Between clauses: group `hard`, `sentence`, `but`, `then` or `soft`."""
     evidence: re.Pattern[str]

@@ -16,6 +16,7 @@ from backend.agent.builtin.conversation import read_conversation
 from backend.agent.builtin.language import Language
 from backend.agent.builtin.languages.choice import LANGUAGES, spoken
 from backend.agent.builtin.plan import next_step
+from backend.agent.builtin.resuming import resumed
 from backend.agent.builtin.specialists import specialists_step
 from backend.agent.builtin.steps import Answer, Calls
 from backend.agent.builtin.stream import call_events, text_events
@@ -72,6 +73,7 @@ class BuiltinModel(Model):
     def _events(
         self, items: object, tools: Sequence[Tool], handoffs: Sequence[Handoff]
     ) -> Iterator[TResponseStreamEvent]:
+        items = resumed(items, self._languages)
         offered = {tool.name: _arguments(tool) for tool in tools}
         step = specialists_step(items, offered, [handoff.tool_name for handoff in handoffs])
         step = step or self._step(items, offered)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from backend.agent.interruption import UNKNOWN_OUTCOME
 from mcp_server.contract import (
     ListOverview,
     Refusal,
@@ -32,6 +33,8 @@ class Failure:
     """An answer that is no result: plain text, for a call that broke."""
 
     text: str
+    is_unknown: bool = False
+    """Nobody knows what the call has done: the process that made it has gone."""
 
 
 Outcome = TaskChange | TaskPage | TaskDetail | ListOverview | TaskStats | Refusal | Failure
@@ -44,6 +47,8 @@ def read_outcome(output: object) -> Outcome:
         if result is not None:
             return result
     text = " ".join(_text(output).split())
+    if text == UNKNOWN_OUTCOME:
+        return Failure("", is_unknown=True)
     return Failure(text.rpartition(_SDK_FAILURE)[2][:_SHOWN])
 
 

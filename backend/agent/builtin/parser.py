@@ -92,7 +92,9 @@ class _Reader:
             return meant
         if not intents:
             words = self.masked.restore(self.language.too.sub("", body))
-            return (Unknown(words, is_more, clause.is_question or text.endswith("?")),)
+            is_asked = bool(self.language.asks.match(body))
+            is_question = clause.is_question or text.endswith("?") or is_asked
+            return (Unknown(words, is_more, is_question),)
         if clause.is_question and any(acts(intent) for intent in intents):
             return (Remark.QUESTION,)
         return tuple(replace(i, is_more=is_more) if isinstance(i, Pick) else i for i in intents)

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from backend.agent.builtin.english import ENGLISH
+from backend.agent.builtin.phrasing import Phrasing
 from backend.agent.builtin.recent import Called, Recent
 from backend.agent.builtin.steps import Answer, Call, Calls
+from backend.widgets.task_row import day_words
 
 A_DAY = 3
 """Tasks that a day is given, beside what is due on it already."""
@@ -141,8 +144,9 @@ def _spread(wish: Wish, calls: Iterable[Called]) -> Calls | Answer:
         Call("list_tasks", {"when": "overdue", "sort": "due", "limit": _PAGE}),
         Call("list_tasks", {"when": "week", "sort": "due", "limit": 2 * _PAGE}),
     ]
-    if wish is Wish.WEEK:
+    if wish is not Wish.OVERDUE:
         wanted.append(Call("list_tasks", {"when": "someday", "sort": "priority", "limit": _PAGE}))
+        wanted.append(Call("list_tasks", {"when": "upcoming", "sort": "due", "limit": 1}))
     if not any(call.tool == "task_stats" for call in calls):
         return Calls(tuple(wanted))
     stats = outputs.get("task_stats", {})
@@ -154,10 +158,16 @@ def _spread(wish: Wish, calls: Iterable[Called]) -> Calls | Answer:
     days = _Days(today, week, first=TODAY if wish is Wish.DAY else A_DAY)
     entries = [f"{task['number']}: {days.take()}" for task in late]
     worth = [task for task in someday if _rank(task) <= _RANKS["medium"]]
-    entries += [f"{task['number']}: {day}" for task in worth if (day := days.take_free())]
+    due_today = sum(_day(task) == today for task in week)
+    if wish is Wish.DAY:
+        # With nothing else to do, a day takes what matters less, too.
+        chosen = worth if late or due_today else sorted(someday, key=_rank)[:A_DAY]
+        entries += [f"{task['number']}: {today}" for task in chosen if days.take_on(today)]
+    else:
+        entries += [f"{task['number']}: {day}" for task in worth if (day := days.take_free())]
     if entries:
         return _propose(_TITLES[wish], due=entries[:_PAGE])
-    return Answer(_nothing(wish, sum(_day(task) == today for task in week)))
+    return Answer(_nothing(wish, due_today, _tasks(outputs.get("upcoming"))))
 
 
 def _key(call: Called) -> str:
@@ -205,14 +215,25 @@ class _Days:
                 return day
         return None
 
+    def take_on(self, day: dt.date) -> bool:
+        """Return whether the day has room, and take it."""
+        has_room = self._has_room(day)
+        self._load[day] += has_room
+        return has_room
+
     def _has_room(self, day: dt.date) -> bool:
         return self._load[day] < (self._first if day == self._today else A_DAY)
 
 
-def _nothing(wish: Wish, due_today: int) -> str:
+def _nothing(wish: Wish, due_today: int, coming: Sequence[dict[str, Any]]) -> str:
     today = {0: "nothing is", 1: "1 task is"}.get(due_today, f"{due_today} tasks are")
     more = "" if wish is Wish.OVERDUE else f", and {today} due today"
-    return f"Nothing is overdue{more}: there is nothing to move."
+    said = f"Nothing is overdue{more}: there is nothing to move."
+    if due_today or not coming:
+        return said
+    [first, *_] = coming
+    title = Phrasing(ENGLISH).text("task", number=first["number"], title=first.get("title", ""))
+    return f"{said} Next comes {title}, due {day_words(str(first['due']))}."
 
 
 def _propose(title: str, **entries: list[str]) -> Calls:

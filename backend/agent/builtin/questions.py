@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from backend.agent.builtin.adding import added
 from backend.agent.builtin.conversation import Conversation, Exchange
 from backend.agent.builtin.intents import AddTask, Intent, Pick, Unknown
-from backend.agent.builtin.language import Language
+from backend.agent.builtin.languages.choice import spoken
 from backend.agent.builtin.parser import parse
 from backend.agent.builtin.recall import open_question
 from backend.agent.builtin.steps import Call, Say
@@ -26,7 +26,7 @@ def picked_by_words(unknown: Unknown, conversation: Conversation) -> Call | None
     return _call_with(question, fitting) if len(fitting) == 1 else None
 
 
-def confirmed(conversation: Conversation, language: Language) -> Call | AddTask | Say:
+def confirmed(conversation: Conversation) -> Call | AddTask | Say:
     """Return what "yes" sets off."""
     question = open_question(conversation.previous)
     if question is not None:
@@ -34,6 +34,8 @@ def confirmed(conversation: Conversation, language: Language) -> Call | AddTask 
         if len(candidates) == 1:
             return _call_with(question, candidates)
         return Say("not_a_candidate", {"any_of": candidates})
+    # In the language it was answered in: “yes” may be of another.
+    language = spoken(Conversation(conversation.earlier[:-1], conversation.previous))
     earlier = parse(conversation.previous.message, language)
     if not conversation.previous.exchanges and is_offer(earlier):
         return added(conversation.previous.message, language)

@@ -113,12 +113,19 @@ def last_undo(memory: Sequence[Exchange]) -> str | None:
     return None
 
 
+def last_not_found(recent: Sequence[Exchange]) -> Exchange | None:
+    """Return the last write of a turn, if its words fitted no task."""
+    last = next((e for e in reversed(recent) if e.tool in _REPEATABLE), None)
+    return last if last is not None and was_not_found(last) else None
+
+
 def last_action(turn: Turn) -> Exchange | None:
-    """Return the call a turn ended with, if "and 4 too" can mean more of it."""
-    for exchange in reversed(turn.exchanges):
-        if isinstance(exchange.outcome, TaskChange) and exchange.tool in _REPEATABLE:
-            return exchange
-    return None
+    """Return the call a turn ended with, if "and 4 too" can mean more of it.
+
+    What was refused is not repeated, and what was done before it was not what was said last.
+    """
+    last = next((e for e in reversed(turn.exchanges) if e.tool in _REPEATABLE), None)
+    return last if last is not None and isinstance(last.outcome, TaskChange) else None
 
 
 _REPEATABLE = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from backend.agent.builtin.importing import import_step
 from backend.agent.builtin.interface import TOOL, interface_step, wants_interface
 from backend.agent.builtin.planner import plan_step, wants_plan
 from backend.agent.builtin.recent import read_recent
@@ -18,6 +19,8 @@ def specialists_step(
     if not handoffs and "propose_plan" not in offered and TOOL not in offered:
         return None  # No other agent to hand over to.
     recent = read_recent(items)
+    if step := import_step(items, recent, offered, handoffs):
+        return step
     if "propose_plan" in offered:
         return plan_step(recent)
     if TOOL in offered:

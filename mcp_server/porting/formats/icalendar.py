@@ -6,9 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from foundation.dates import Due
-from mcp_server.contract import Priority
-from mcp_server.porting.formats import moments
-from mcp_server.porting.formats.ical_lines import (
+from foundation.ical_lines import (
     Component,
     IcalError,
     Property,
@@ -16,6 +14,8 @@ from mcp_server.porting.formats.ical_lines import (
     content_line,
     escaped,
 )
+from mcp_server.contract import Priority
+from mcp_server.porting.formats import moments
 from mcp_server.porting.formats.moments import MomentError
 from mcp_server.porting.formats.portable import Found, PortableTask, Source, Written, plain_rule
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.builtin.chat import Chat
-from tests.unit.builtin.task_tools import TaskTools
+from tests.unit.builtin.task_tools import ALL_ARGUMENTS, TaskTools
 
 
 @pytest.fixture
@@ -158,3 +158,66 @@ async def test_words_of_a_title_with_as_well_are_more_of_what_was_done(chat: Cha
     await say(chat, "complete 2", f"{first} as well")
 
     assert chat.tools.calls[-1] == ("complete_task", {"tasks": [first]})
+
+
+async def test_a_date_after_a_list_without_tasks_asks_for_one_to_change() -> None:
+    chat = Chat(TaskTools(takes=ALL_ARGUMENTS))
+
+    answer = await say(chat, "show my tasks", "make it next tuesday instead")
+
+    assert answer.startswith("I have shown you no task that I could change. Say which one")
+    assert chat.tools.calls == [("list_tasks", {"status": "pending"})]
+
+
+async def test_a_date_after_a_list_of_one_changes_that_task() -> None:
+    chat = Chat(TaskTools(takes=ALL_ARGUMENTS).given("Pay bills"))
+
+    await say(chat, "show my tasks", "make it next tuesday instead")
+
+    assert chat.tools.calls[-1] == ("update_task", {"tasks": ["1"], "due": "next tuesday"})
+
+
+async def test_another_day_after_a_list_of_a_day_takes_its_place() -> None:
+    chat = Chat(TaskTools(takes=ALL_ARGUMENTS).given("Pay bills"))
+
+    await say(chat, "show tasks for today", "make it next tuesday instead")
+
+    filters = {"status": "pending", "due_from": "next tuesday", "due_to": "next tuesday"}
+    assert chat.tools.calls[-1] == ("list_tasks", filters)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what's the weather",
+        "how is the weather today",
+        "wie ist das wetter",
+        "quel temps fait-il",
+        "qué tiempo hace",
+    ],
+)
+async def test_a_question_without_a_mark_is_not_offered_as_a_task(chat: Chat, text: str) -> None:
+    answer = await say(chat, text)
+
+    assert text in answer
+    assert "TASKCHAT_MODEL" in answer
+    assert not answer.rstrip(" .»”").endswith("?")
+    await say(chat, "yes")
+    assert len(chat.tools.tasks) == 4
+
+
+async def test_what_was_refused_is_what_is_meant_otherwise_and_not_what_was_done_before(
+    chat: Chat,
+) -> None:
+    await say(chat, "add vote and delete 99", "no, 2")
+
+    assert chat.tools.calls[-1] == ("delete_task", {"tasks": ["2"]})
+    assert chat.tools.titles("trash") == ["Team meeting"]
+    assert "vote" in chat.tools.titles()
+
+
+async def test_what_was_refused_last_is_not_more_of_what_was_done_before_it(chat: Chat) -> None:
+    answer = await say(chat, "complete 1 and delete 99", "2 too")
+
+    assert answer.startswith("What shall I do with that?")
+    assert chat.tools.titles("completed") == ["Pay bills"]

@@ -191,6 +191,25 @@ MEANT: dict[str, dict[str, str]] = {
         "todos los lunes, 5 veces": "FREQ=WEEKLY;BYDAY=MO;COUNT=5",
         "cada 3 días después de terminarlo": "FREQ=DAILY;INTERVAL=3;X-AFTER=COMPLETION",
     },
+    "ur": {
+        "ہر روز": "FREQ=DAILY",
+        "روزانہ": "FREQ=DAILY",
+        "har roz": "FREQ=DAILY",
+        "har din": "FREQ=DAILY",
+        "ہر دوسرے دن": "FREQ=DAILY;INTERVAL=2",
+        "ہر تین دن بعد": "FREQ=DAILY;INTERVAL=3",
+        "ہر ہفتے": "FREQ=WEEKLY",
+        "har hafte": "FREQ=WEEKLY",
+        "ہر دو ہفتے": "FREQ=WEEKLY;INTERVAL=2",
+        "ہر پیر": "FREQ=WEEKLY;BYDAY=MO",
+        "ہر پیر کو": "FREQ=WEEKLY;BYDAY=MO",
+        "har peer ko": "FREQ=WEEKLY;BYDAY=MO",
+        "ہر منگل اور جمعرات": "FREQ=WEEKLY;BYDAY=TU,TH",
+        "har juma": "FREQ=WEEKLY;BYDAY=FR",
+        "ہر مہینے": "FREQ=MONTHLY",
+        "ماہانہ": "FREQ=MONTHLY",
+        "har saal": "FREQ=YEARLY",
+    },
 }
 
 REFUSED: dict[str, str] = {
@@ -223,6 +242,7 @@ REFUSED: dict[str, str] = {
     "every morning": '"morning" is a time of day',
     "jeden Tag um 9": '"um 9" is a time of day',
     # Two meanings.
+    "ہر ہفتہ": '"ہفتہ" is unclear: say ہر ہفتے',
     "every second tuesday": '"every second tuesday" is unclear: say "of the month"',
     "every 3rd friday": '"every 3rd friday" is unclear: say "of the month"',
     "jeden zweiten Dienstag": '"jeden zweiten Dienstag" is unclear',

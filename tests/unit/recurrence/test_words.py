@@ -17,12 +17,13 @@ from foundation.recurrence.german import GERMAN
 from foundation.recurrence.repeat import Repeat
 from foundation.recurrence.rrule import parse_rrule
 from foundation.recurrence.spanish import SPANISH
+from foundation.recurrence.urdu import URDU
 from foundation.recurrence.vocabulary import Vocabulary
 from foundation.recurrence.words import read_repeat
 from tests.unit.recurrence.phrases import MEANT, REFUSED
 from tests.unit.recurrence.strategies import repeats
 
-VOCABULARIES = (ENGLISH, GERMAN, FRENCH, SPANISH)
+VOCABULARIES = (ENGLISH, GERMAN, FRENCH, SPANISH, URDU)
 EVERY_WORD = sorted(
     {
         phrase
@@ -117,7 +118,8 @@ def test_no_word_of_a_language_stands_for_two_things(vocabulary: Vocabulary) -> 
     for table in (vocabulary.words, vocabulary.refused):
         for symbol, phrases in table.items():
             for phrase in phrases.split("|"):
-                plain = unicodedata.normalize("NFKD", phrase).encode("ascii", "ignore").decode()
+                letters = unicodedata.normalize("NFKD", phrase)
+                plain = "".join(c for c in letters if not unicodedata.combining(c))
                 meanings.setdefault(plain, set()).add(symbol)
 
     assert {phrase: found for phrase, found in meanings.items() if len(found) > 1} == {}

@@ -45,6 +45,13 @@ def spoken(conversation: Conversation, languages: Sequence[Language] = LANGUAGES
     return _understanding(message, ranked) or _likeliest(message, ranked, home)
 
 
+def language_of(text: str, languages: Sequence[Language], otherwise: Language) -> Language:
+    """Return the language that most words of a text tell of."""
+    told = {language.tag: _told(text, language) for language in languages}
+    best = max(languages, key=lambda language: (told[language.tag], language == otherwise))
+    return best if told[best.tag] else otherwise
+
+
 def _understanding(message: str, ranked: Sequence[Language]) -> Language | None:
     """Return the first language that makes sense of the whole message, or else of a part."""
     partly: Language | None = None

@@ -21,6 +21,7 @@ FRENCH = Language(
     tail=french.TAIL,
     negation=french.NEGATION,
     question=french.QUESTION,
+    asks=french.ASKS,
     separator=french.SEPARATOR,
     evidence=french.EVIDENCE,
     details=french.DETAILS,

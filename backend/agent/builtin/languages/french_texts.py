@@ -74,6 +74,21 @@ TEXTS: Mapping[str, str] = {
     "failure": "L'accès aux tâches a échoué, je ne peux donc pas dire si c'est fait : {text}",
     "failure_silent": "Le service des tâches n'a pas répondu, je ne peux donc pas dire si c'est "
     "fait.",
+    "failure_unknown": "J'ai été interrompu à « {text} » : je ne peux pas dire si c'est fait, et "
+    "je ne le fais pas deux fois. Regardez votre liste, puis redemandez ce qui manque.",
+    # Files.
+    "file_read": "Tâches dans « {name} » : {count}. Rien n'est ajouté avant votre accord.",
+    "file_nothing": "Je n'ai trouvé aucune tâche à ajouter dans « {name} ».",
+    "file_done": "Laissées de côté, car terminées : {count}.",
+    "file_past": "Laissées de côté, car passées : {count}.",
+    "file_bad": "Sans titre, donc laissées de côté : {count} (ligne {lines}).",
+    "file_more": "{count} de plus ne tiennent pas dans une seule proposition.",
+    "file_cut": "Le fichier est plus long que ce que j'ai lu.",
+    "file_import": "`taskchat import` prend tout le fichier ; ou envoyez-moi le reste à part.",
+    "file_image": "Je ne vois pas les images : je fonctionne sans modèle de langage. Envoyez les "
+    "tâches sous forme de texte.",
+    "unknown_file": "Je n'ai pas compris « {text} ». Pour tirer des tâches du fichier, dites : "
+    "« importe ce fichier ».",
     # Lists.
     "pending.none": "Vous n'avez aucune tâche en cours.",
     "pending.one": "Vous avez 1 tâche en cours.",
@@ -97,6 +112,8 @@ TEXTS: Mapping[str, str] = {
     "paged": "En voici {shown} sur {total}.",
     "more": "Dites « la suite » pour les suivantes.",
     "unknown_part": "Je n'ai pas compris « {text} ».",
+    "nothing_to_change": "Je ne vous ai montré aucune tâche que je puisse modifier. Donnez son "
+    "numéro ou des mots de son titre, ou ajoutez-en une.",
     "nothing_to_correct": "Rien ne vient d'être fait que je pourrais corriger. Que dois-je faire ?",
     "no_other": "Je n'en vois pas d'autre dont vous pourriez parler. Quelle tâche est-ce ?",
     "which_other": "Laquelle voulez-vous dire : {any_of} ?",

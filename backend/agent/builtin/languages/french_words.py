@@ -174,6 +174,9 @@ QUESTION = pattern(
     r"(?:(?:je|j'ai|on|il|elle|nous|peux-je|puis-je|faire\s+pour|fait-on\s+pour|peut-on|dois-je|"
     r"se\s+passe-t-il|dois|devrais|peux|si|la|ça)\b\s*)*"
 )
+ASKS = pattern(
+    r"(?:qui|que|quoi|quel(?:le)?s?|comment|pourquoi|quand|où|combien|qu'est-ce|est-ce)\b"
+)
 SEPARATOR = pattern(
     r"(?P<hard>\s*;+\s*)|(?P<sentence>(?<=\S)\s?[!?…]+\s+|(?<=\S)\.+\s+)"
     r"|(?P<but>\s*,?\s+mais\s+)"

@@ -21,6 +21,7 @@ GERMAN = Language(
     tail=german.TAIL,
     negation=german.NEGATION,
     question=german.QUESTION,
+    asks=german.ASKS,
     separator=german.SEPARATOR,
     evidence=german.EVIDENCE,
     details=german.DETAILS,

@@ -79,6 +79,21 @@ TEXTS: Mapping[str, str] = {
     "hat: {text}",
     "failure_silent": "Vom Aufgabendienst kam keine Antwort, darum weiß ich nicht, ob das "
     "geklappt hat.",
+    "failure_unknown": "Ich wurde bei „{text}“ unterbrochen und weiß nicht, ob es geklappt hat; "
+    "zweimal mache ich es nicht. Sieh auf deiner Liste nach und sag mir noch einmal, was fehlt.",
+    # Files.
+    "file_read": "Aufgaben in „{name}“: {count}. Hinzugefügt wird erst etwas, wenn du zustimmst.",
+    "file_nothing": "In „{name}“ habe ich keine Aufgaben gefunden, die hinzukommen könnten.",
+    "file_done": "Ausgelassen, weil schon erledigt: {count}.",
+    "file_past": "Ausgelassen, weil schon vorbei: {count}.",
+    "file_bad": "Ohne Titel und darum ausgelassen: {count} (Zeile {lines}).",
+    "file_more": "{count} weitere passen nicht in einen Vorschlag.",
+    "file_cut": "Die Datei ist länger als das, was ich gelesen habe.",
+    "file_import": "`taskchat import` nimmt die ganze Datei; oder schick den Rest einzeln.",
+    "file_image": "Ich kann keine Bilder sehen: Ich arbeite ohne Sprachmodell. Schick mir die "
+    "Aufgaben als Text.",
+    "unknown_file": "„{text}“ habe ich nicht verstanden. Damit aus der Datei Aufgaben werden, sag: "
+    "„mach daraus Aufgaben“.",
     # Lists.
     "pending.none": "Du hast keine offenen Aufgaben.",
     "pending.one": "Du hast 1 offene Aufgabe.",
@@ -102,6 +117,8 @@ TEXTS: Mapping[str, str] = {
     "paged": "Du siehst {shown} von {total}.",
     "more": "Sag „mehr“ für die nächsten.",
     "unknown_part": "„{text}“ habe ich nicht verstanden.",
+    "nothing_to_change": "Ich habe dir keine Aufgabe gezeigt, die ich ändern könnte. Sag mir ihre "
+    "Nummer oder Wörter ihres Titels, oder füge eine hinzu.",
     "nothing_to_correct": "Gerade wurde nichts getan, was ich berichtigen könnte. Was soll ich "
     "tun?",
     "no_other": "Ich sehe keine andere, die du meinen könntest. Welche Aufgabe ist es?",

@@ -182,6 +182,9 @@ QUESTION = pattern(
     r"(?:(?:ich|wir|man|kann|soll|sollte|muss|passiert|wenn|habe|die|eigentlich|denn|schon)\b\s*)*"
 )
 _MONTH = r"(?:jan|feb|märz?|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|jän|um\b|ab\b|\d|und\b|bis\b)"
+ASKS = pattern(
+    r"(?:wer|was|wem|wen|wessen|welche[rsmn]?|warum|wieso|weshalb|wann|woher|wohin|wo|wie)\b"
+)
 SEPARATOR = pattern(
     rf"(?P<hard>\s*;+\s*)|(?P<sentence>(?<=\S)[!?…]+\s+|(?<=[^\s\d])\.+\s+|"
     rf"(?<=\d)\.\s+(?!{_MONTH}))"

@@ -21,6 +21,7 @@ SPANISH = Language(
     tail=spanish.TAIL,
     negation=spanish.NEGATION,
     question=spanish.QUESTION,
+    asks=spanish.ASKS,
     separator=spanish.SEPARATOR,
     evidence=spanish.EVIDENCE,
     details=spanish.DETAILS,

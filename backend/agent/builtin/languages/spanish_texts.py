@@ -71,6 +71,21 @@ TEXTS: Mapping[str, str] = {
     "did_you_mean": "¿Te refieres a {tasks}?",
     "failure": "Falló el acceso a las tareas, así que no sé si se ha hecho: {text}",
     "failure_silent": "El servicio de tareas no respondió, así que no sé si se ha hecho.",
+    "failure_unknown": "Me interrumpieron en “{text}”, así que no sé si se ha hecho, y no lo "
+    "hago dos veces. Mira tu lista y vuelve a pedir lo que falte.",
+    # Files.
+    "file_read": "Tareas en “{name}”: {count}. No se añade nada antes de que aceptes.",
+    "file_nothing": "No he encontrado tareas que añadir en “{name}”.",
+    "file_done": "Omitidas por estar hechas: {count}.",
+    "file_past": "Omitidas por ser pasadas: {count}.",
+    "file_bad": "Sin título y por eso omitidas: {count} (línea {lines}).",
+    "file_more": "{count} más no caben en una sola propuesta.",
+    "file_cut": "El archivo es más largo de lo que he leído.",
+    "file_import": "`taskchat import` toma el archivo entero; o envíame el resto en otro archivo.",
+    "file_image": "No puedo ver imágenes: funciono sin modelo de lenguaje. Envía las tareas como "
+    "texto.",
+    "unknown_file": "No he entendido “{text}”. Para convertir el archivo en tareas, di: “importa "
+    "este archivo”.",
     # Lists.
     "pending.none": "No tienes tareas pendientes.",
     "pending.one": "Tienes 1 tarea pendiente.",
@@ -94,6 +109,8 @@ TEXTS: Mapping[str, str] = {
     "paged": "Aquí van {shown} de {total}.",
     "more": "Di «más» para ver las siguientes.",
     "unknown_part": "No he entendido «{text}».",
+    "nothing_to_change": "No te he mostrado ninguna tarea que pueda cambiar. Dime su número o "
+    "palabras de su título, o añade una.",
     "nothing_to_correct": "No se acaba de hacer nada que pueda corregir. ¿Qué hago?",
     "no_other": "No veo otra a la que puedas referirte. ¿Qué tarea es?",
     "which_other": "¿A cuál te refieres: {any_of}?",

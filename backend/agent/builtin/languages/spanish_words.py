@@ -166,6 +166,7 @@ QUESTION = pattern(
     r"cuándo|cuando|dónde|quién|cuál|qué|que|está|están|es|son|hay|cuántas)(?:\s+|$))"
     r"(?:(?:yo|se|puedo|debo|hago|hacer|para|pasa|si|debería|está|tengo|que|la|lo)\s+)*"
 )
+ASKS = pattern(r"(?:¿|(?:qué|quién(?:es)?|cuál(?:es)?|cómo|cuándo|dónde|por\s+qué|cuánt[oa]s?)\b)")
 SEPARATOR = pattern(
     r"(?P<hard>\s*;+\s*)|(?P<sentence>(?<=\S)[.!?…]+\s+)"
     r"|(?P<but>\s*,?\s+(?:pero|sino)\s+)"

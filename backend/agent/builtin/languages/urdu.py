@@ -21,6 +21,7 @@ URDU = Language(
     tail=urdu.TAIL,
     negation=urdu.NEGATION,
     question=urdu.QUESTION,
+    asks=urdu.ASKS,
     separator=urdu.SEPARATOR,
     evidence=urdu.EVIDENCE,
     details=urdu.DETAILS,

@@ -164,6 +164,10 @@ QUESTION = pattern(
     r"(?:کیا|کیوں|کیسے|کب|کہاں|کون|kya|kyun|kyu|kaise|kab|kahan|kaun)\s+(?:(?:میں|مجھے|main|mein|"
     r"mujhe)\s+)*"
 )
+ASKS = pattern(
+    r"(?:\S+\s+){0,3}(?:کیا|کون|کیوں|کیسے|کیسا|کیسی|کب|کہاں|kya|kaun|kyun|kyu|kaise|kaisa|kaisi|"
+    r"kab|kahan)\b"
+)
 SEPARATOR = pattern(
     r"(?P<hard>\s*[;؛]+\s*)|(?P<sentence>(?<=\S)[.!?؟۔…]+\s+)"
     r"|(?P<but>\s*[,،]?\s+(?:لیکن|مگر|بلکہ|lekin|magar)\s+)"
@@ -267,7 +271,7 @@ _TALK: tuple[tuple[Remark | Wish, str], ...] = (
         Wish.MORE,
         r"(?:اور|مزید|اگلے|باقی|aur|mazeed|agle|baqi|baaqi)(?:\s+(?:کام|والے|kaam|"
         r"tasks))?\s*(?:دکھاؤ|دکھائیں|دکھا\s*دو|بتاؤ|dikhao|dikhaen|dikha\s*do|batao)|مزید|"
-        r"aur\s+dikhao",
+        r"aur\s+dikhao|(?:جاری\s+رکھ(?:و|یں|یے|ئے)?|jaa?ri\s+rakh(?:o|en|ein|iye)?)",
     ),
     (
         Wish.YES,

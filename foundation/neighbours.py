@@ -3,7 +3,7 @@
 A change made in one must reach a listener that is connected to another, and the commands of the
 CLI serve nobody. Everyone hears on a datagram socket of their own in a folder that only this
 user can enter, so nothing is polled and no port is open. Nothing said is kept: who is not there,
-or does not keep up, reads the tasks when it next asks.
+or does not keep up, reads what there is when it next asks. Other machines hear nothing.
 """
 
 import asyncio
@@ -34,10 +34,12 @@ Heard = Callable[[str, Sequence[str]], None]
 
 
 class Neighbours:
-    """The processes that serve the database of this URL."""
+    """The processes that serve the database of this URL, and tell each other about `topic`."""
 
-    def __init__(self, database_url: str) -> None:
-        name = hashlib.sha256(_database(database_url).encode()).hexdigest()[:16]
+    def __init__(self, database_url: str, topic: str) -> None:
+        # The topic counts: both services may keep their tables in one PostgreSQL database.
+        told = f"{topic} {_database(database_url)}"
+        name = hashlib.sha256(told.encode()).hexdigest()[:16]
         # Not the data folder: a socket's path is limited to some 100 bytes.
         self._folder = Path(tempfile.gettempdir()) / f"taskchat-{os.getuid()}-{name}"
         self._own: Path | None = None
@@ -46,7 +48,7 @@ class Neighbours:
 
     @contextmanager
     def heard(self, loop: asyncio.AbstractEventLoop, hear: Heard) -> Generator[None, None, None]:
-        """Call `hear` on the loop with the owner and addresses of what neighbours tell."""
+        """Call `hear` on the loop with the owner and the names of what neighbours tell of."""
         path = self._folder / f"{uuid4().hex}.sock"
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as receiver:
             receiver.setblocking(False)
@@ -65,10 +67,17 @@ class Neighbours:
                 with suppress(OSError):
                     self._folder.rmdir()  # Stays while a neighbour is in it.
 
-    def tell(self, owner_id: str, addresses: Sequence[str]) -> None:
-        """Tell the neighbours that resources of an owner changed. From any thread; never fails.
+    def tell_from(
+        self, loop: asyncio.AbstractEventLoop, owner_id: str, names: Sequence[str]
+    ) -> None:
+        """Tell the neighbours the same as `tell` does, from an event loop, which waits for none."""
+        if self._are_there():
+            loop.run_in_executor(None, self.tell, owner_id, names)
 
-        It may wait for one that does not keep up: not on an event loop, if there are any.
+    def tell(self, owner_id: str, names: Sequence[str]) -> None:
+        """Tell the neighbours that these of an owner changed. From any thread; never fails.
+
+        It may wait for one that does not keep up.
         """
         try:
             others = self._found()
@@ -76,14 +85,13 @@ class Neighbours:
                 return
             with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
                 sender.settimeout(_PATIENCE_SECONDS)
-                for piece in _pieces(owner_id, addresses):
+                for piece in _pieces(owner_id, names):
                     for path in others:
                         _send(sender, piece, path)
         except OSError as error:
             _logger.warning("Other processes cannot be told of a change: %s", error)
 
-    def are_there(self) -> bool:
-        """Return whether there is anybody to tell."""
+    def _are_there(self) -> bool:
         try:
             return bool(self._found())
         except OSError:
@@ -130,15 +138,15 @@ def _database(url: str) -> str:
     return parts.render_as_string(hide_password=True)
 
 
-def _pieces(owner_id: str, addresses: Sequence[str]) -> Generator[bytes, None, None]:
+def _pieces(owner_id: str, names: Sequence[str]) -> Generator[bytes, None, None]:
     piece: list[str] = []
     size = 0
-    for address in addresses:
-        if piece and size + len(address) > _PIECE_BYTES:
+    for name in names:
+        if piece and size + len(name) > _PIECE_BYTES:
             yield json.dumps([owner_id, piece]).encode()
             piece, size = [], 0
-        piece.append(address)
-        size += len(address)
+        piece.append(name)
+        size += len(name)
     if piece:
         yield json.dumps([owner_id, piece]).encode()
 
@@ -154,10 +162,10 @@ def _send(sender: socket.socket, piece: bytes, path: Path) -> None:
 
 def _receive(receiver: socket.socket, hear: Heard) -> None:
     try:
-        owner_id, addresses = json.loads(receiver.recv(_DATAGRAM_BYTES))
+        owner_id, names = json.loads(receiver.recv(_DATAGRAM_BYTES))
     except BlockingIOError:
         return
     except ValueError:
         _logger.warning("A process said what is no announcement")
         return
-    hear(owner_id, addresses)
+    hear(owner_id, names)
