@@ -224,3 +224,54 @@ test('an action that answers at once redraws its widget', async () => {
     action: { type: 'complete_task', payload: { task_id: '3' } },
   });
 });
+
+test('a message shows its attachments at once, and takes them along when sent again', async () => {
+  let isUp = false;
+  const { conversation, sent } = converse(() =>
+    isUp ? stream(started) : Response.json({ error: 'X', message: 'Down.' }, { status: 503 }),
+  );
+  const attachment = { type: 'file' as const, id: 'atc_1', name: 'a.md', mime_type: 'text/plain' };
+
+  await conversation.send({ ...input, attachments: ['atc_1'] }, [attachment]);
+  expect(conversation.state.pending?.attachments).toEqual([attachment]);
+  isUp = true;
+  await conversation.retry();
+
+  const ids = sent.map(({ params }) => (params.input as { attachments: string[] }).attachments);
+  expect(ids).toEqual([['atc_1'], ['atc_1']]);
+});
+
+test('an answer to a question is sent, and what fails is answered again, not retried', async () => {
+  const question = {
+    type: 'structured_input' as const,
+    id: 'inp_1',
+    thread_id: 'thr_1',
+    created_at: AT,
+    status: 'pending' as const,
+    inputs: [{ type: 'freeform' as const, id: 'q', question: 'When?' }],
+  };
+  const answers = {
+    status: 'answered' as const,
+    answers: { q: { values: ['now'], skipped: false } },
+  };
+  let isUp = false;
+  const { conversation, sent } = converse(({ type }) => {
+    if (type === 'threads.create')
+      return stream([...started, { type: 'thread.item.done', item: question }]);
+    if (!isUp) return Response.json({ error: 'X', message: 'Down.' }, { status: 503 });
+    return stream([{ type: 'thread.item.replaced', item: { ...question, status: 'answered' } }]);
+  });
+  await conversation.send(input);
+
+  await conversation.answer('inp_1', answers);
+  expect(conversation.state.failure).toEqual({ message: 'Down.', allowRetry: false });
+  isUp = true;
+  await conversation.answer('inp_1', answers);
+
+  expect(sent.at(-1)).toEqual({
+    type: 'threads.add_structured_input',
+    params: { thread_id: 'thr_1', item_id: 'inp_1', input: answers },
+  });
+  expect(conversation.state.items.at(-1)).toMatchObject({ id: 'inp_1', status: 'answered' });
+  expect(conversation.state.failure).toBeNull();
+});

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ActionConfig, WidgetRoot } from '../src/protocol/widgets';
 import { dayOf } from '../src/widgets/date-picker';
-import { WidgetElement, type WidgetHost } from '../src/widgets/widget-element';
+import { type ActionDetail, WidgetElement, type WidgetHost } from '../src/widgets/widget-element';
 
 customElements.define('ck-widget', WidgetElement);
 
@@ -126,4 +126,52 @@ test('only the day of a date counts', () => {
   expect(dayOf('2026-11-21T00:00:00')).toBe('2026-11-21');
   expect(dayOf('2026-11-21')).toBe('2026-11-21');
   expect(dayOf(undefined)).toBe('');
+});
+
+test('outside a chat a widget says what was clicked, and is busy until that is done', async () => {
+  const element = document.createElement('ck-widget') as WidgetElement;
+  const action = { type: 'go', payload: ['any', 'JSON'] as unknown as Record<string, unknown> };
+  element.widget = {
+    type: 'Card',
+    children: [{ type: 'Button', label: 'Go', onClickAction: action }],
+  } as WidgetRoot;
+  let finish: () => void = () => undefined;
+  const heard: unknown[] = [];
+  document.addEventListener('ck-action', ({ detail }: CustomEventInit<ActionDetail>) => {
+    heard.push(detail?.action);
+    detail?.waitUntil(
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      }),
+    );
+  });
+  document.body.append(element);
+  await element.updateComplete;
+
+  find<HTMLButtonElement>(element, 'button').click();
+  await element.updateComplete;
+  expect(heard).toEqual([action]);
+  expect(find(element, 'button').getAttribute('aria-busy')).toBe('true');
+
+  finish();
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('[aria-busy=true]')).toBeNull());
+});
+
+test('outside a chat an action that fails is an event as well', async () => {
+  const element = document.createElement('ck-widget') as WidgetElement;
+  element.widget = {
+    type: 'Card',
+    children: [{ type: 'Button', label: 'Go', onClickAction: { type: 'go' } }],
+  } as WidgetRoot;
+  const errors: string[] = [];
+  element.addEventListener('ck-action', ({ detail }: CustomEventInit<ActionDetail>) =>
+    detail?.waitUntil(Promise.reject(new Error('Nobody is there.'))),
+  );
+  element.addEventListener('ck-error', ({ detail }: CustomEventInit<{ error: Error }>) => {
+    if (detail) errors.push(detail.error.message);
+  });
+  document.body.append(element);
+  await element.updateComplete;
+  find<HTMLButtonElement>(element, 'button').click();
+  await vi.waitFor(() => expect(errors).toEqual(['Nobody is there.']));
 });

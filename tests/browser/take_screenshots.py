@@ -7,10 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chat import answer, button, row, say, sign_in
+from tests.browser.chat import answer, button, row, say, sign_in, sign_in_address
 from tests.browser.chromium import chromium
 from tests.browser.visit import visiting
-from tests.support.product import running
+from tests.support.product import Product, running
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 DESKTOP = {"width": 1200, "height": 900}
@@ -30,10 +30,10 @@ def take_all() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
         for name, looks in PICTURES.items():
-            _take(browser, FOLDER / f"{name}.png", looks)
+            _take(browser, name, looks)
 
 
-def _take(browser: Browser, file: Path, looks: dict[str, Any]) -> None:
+def _take(browser: Browser, name: str, looks: dict[str, Any]) -> None:
     """Have a short conversation with the built-in assistant, and picture the end of it."""
     today = dt.datetime.now(dt.UTC).date()
     in_two_days, in_a_week = (today + dt.timedelta(days=days) for days in (2, 7))
@@ -52,14 +52,35 @@ def _take(browser: Browser, file: Path, looks: dict[str, Any]) -> None:
         say(page, "Add a task to buy groceries", "Show me all my tasks")
         button(row(answer(page), "buy groceries"), "Complete").click()
         expect(button(answer(page), "Reopen")).to_be_visible()
-        _calm(page)
-        page.screenshot(path=file)
+        _picture(page, name)
+        if name == "chat-light":
+            _take_more(browser, product, page)
+
+
+def _take_more(browser: Browser, product: Product, page: Page) -> None:
+    """Picture the same in another language, and the settings."""
+    conversation = page.url
+    with visiting(browser, product, viewport=DESKTOP, locale="ar") as arabic:
+        arabic.goto(sign_in_address(product))
+        arabic.goto(conversation)
+        arabic.reload()
+        expect(arabic.get_by_text("Book train tickets to Lyon").last).to_be_visible()
+        expect(arabic.get_by_text("Nothing due today")).to_be_visible()
+        _picture(arabic, "chat-right-to-left")
+    button(page, "Settings").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.screenshot(path=FOLDER / "settings.png")
+
+
+def _picture(page: Page, name: str) -> None:
+    _calm(page)
+    page.screenshot(path=FOLDER / f"{name}.png")
 
 
 def _calm(page: Page) -> None:
     """Leave neither pointer nor keyboard on a button."""
     page.mouse.move(0, 0)
-    page.get_by_role("textbox", name="Message").focus()
+    page.evaluate("document.querySelector('openai-chatkit').focusComposer()")
 
 
 if __name__ == "__main__":

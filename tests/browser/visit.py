@@ -26,7 +26,7 @@ def visiting(
     At the end, nothing may have gone wrong unseen; `has_failed_loads` and `foreign` say what is
     allowed here (see `Watch`).
     """
-    context = browser.new_context(reduced_motion="reduce", locale="en-US", **looks)
+    context = browser.new_context(**{"reduced_motion": "reduce", "locale": "en-US"} | looks)
     context.set_default_timeout(PATIENCE_MS)
     try:
         page = context.new_page()

@@ -1,4 +1,5 @@
 /** The one way to a ChatKit server: every request of the element passes through here. */
+import { TEXTS } from '../languages/texts';
 import type { StreamEvent } from '../protocol/events';
 import type { Thread } from '../protocol/items';
 import type { JsonOperations, StreamRequest } from '../protocol/requests';
@@ -24,6 +25,15 @@ export class ChatClient {
   constructor(config: ChatClientConfig) {
     this.#config = config;
     this.#url = new URL(config.url, location.href);
+  }
+
+  get origin(): string {
+    return this.#url.origin;
+  }
+
+  /** The page's own, if it has one. */
+  get fetch(): typeof fetch | undefined {
+    return this.#config.fetch;
   }
 
   /** Runs an operation that answers with one document. */
@@ -87,8 +97,7 @@ export class ChatClient {
       }
     } catch (error) {
       if (isAbort(error)) throw error;
-      const message = 'The connection was lost before the answer was finished.';
-      throw new ChatRequestError('CONNECTION_FAILED', message, 0, { cause: error });
+      throw new ChatRequestError('CONNECTION_FAILED', TEXTS.connectionLost, 0, { cause: error });
     }
   }
 

@@ -1,7 +1,8 @@
 /** One conversation: sends what the person does, feeds what comes back to the reducer. */
+import type { Attachment } from '@openai/chatkit';
 import type { StreamEvent } from '../protocol/events';
 import type { ClientToolCallItem, UserMessageItem } from '../protocol/items';
-import type { StreamRequest, UserMessageInput } from '../protocol/requests';
+import type { StreamRequest, StructuredAnswers, UserMessageInput } from '../protocol/requests';
 import { type ChatEvent, type ChatState, EMPTY_CHAT } from '../state/chat-state';
 import { reduce } from '../state/reducer';
 import type { ChatClient } from './chat-client';
@@ -31,6 +32,7 @@ export class Conversation {
   #turn: Promise<void> = Promise.resolve();
   /** Counts thread switches, so that a late answer for the thread before is dropped. */
   #visit = 0;
+  #removing: string | null = null;
   state: ChatState = EMPTY_CHAT;
 
   constructor(host: ConversationHost) {
@@ -45,8 +47,13 @@ export class Conversation {
     return this.state.responding || this.state.loading;
   }
 
-  send(input: UserMessageInput, key = newKey()): Promise<void> {
-    this.#apply({ type: 'local.message_sent', item: unsentMessage(input) });
+  /** `attachments` are what the ids in `input` stand for, to show them until the server does. */
+  send(
+    input: UserMessageInput,
+    attachments: readonly Attachment[] = [],
+    key = newKey(),
+  ): Promise<void> {
+    this.#apply({ type: 'local.message_sent', item: unsentMessage(input, attachments) });
     this.#key = key;
     const id = this.threadId;
     return this.#respond(
@@ -60,7 +67,7 @@ export class Conversation {
   /** Answers the last message again, or sends it again when the server never had it. */
   async retry(itemId = this.#lastMessage()?.id): Promise<void> {
     const { pending } = this.state;
-    if (pending) return this.send(inputOf(pending), this.#key);
+    if (pending) return this.send(inputOf(pending), pending.attachments, this.#key);
     const id = this.threadId;
     if (!id || !itemId) return;
     this.#apply({ type: 'local.retry_started', item_id: itemId });
@@ -107,15 +114,37 @@ export class Conversation {
     this.#host.emit('chatkit.thread.change', { threadId: null });
   }
 
-  /** Reads the thread again. Nothing blinks: what is on the screen stays until the answer is here. */
+  /**
+   * Reads the thread again, and follows an answer that was begun elsewhere. Nothing blinks: what is
+   * on the screen stays until the answer is here, and what has not changed stays after it.
+   */
   async refresh(): Promise<void> {
     const id = this.threadId;
-    if (!id || this.busy) return;
     const visit = this.#visit;
-    const { opened, turnId } = await readThread(this.#host.client(), id);
-    if (visit === this.#visit && !this.busy) {
-      this.#apply({ type: 'local.thread_opened', ...opened });
-      if (turnId) void this.#follow(turnId);
+    for (;;) {
+      if (!id || id === this.#removing || this.busy || this.state.pending) return;
+      const { items } = this.state;
+      const found = await this.#readOrLeave(id);
+      if (!found || visit !== this.#visit || this.busy) return;
+      // What was clicked while it was read may not be in it.
+      if (this.state.items !== items) continue;
+      this.#apply({ type: 'local.thread_reread', ...found.opened });
+      if (found.turnId) void this.#follow(found.turnId);
+      return;
+    }
+  }
+
+  /** Reads the open thread; leaves it when it is no more. */
+  async #readOrLeave(id: string): Promise<Awaited<ReturnType<typeof readThread>> | null> {
+    try {
+      return await readThread(this.#host.client(), id);
+    } catch (error) {
+      if (!(error instanceof ChatRequestError && error.status === 404)) throw error;
+      if (id === this.threadId && id !== this.#removing) {
+        this.startNew();
+        this.fail(error);
+      }
+      return null;
     }
   }
 
@@ -135,6 +164,14 @@ export class Conversation {
     if (!id) throw new Error('There is no thread to send the action to.');
     const params = { thread_id: id, action, ...(itemId ? { item_id: itemId } : {}) };
     await this.#respond({ type: 'threads.custom_action', params });
+  }
+
+  /** Answers what an item asks, or says that there will be no answer. */
+  async answer(itemId: string, input: StructuredAnswers): Promise<void> {
+    const id = this.threadId;
+    if (!id || this.busy) return;
+    const params = { thread_id: id, item_id: itemId, input };
+    await this.#respond({ type: 'threads.add_structured_input', params });
   }
 
   /** An action that answers at once, beside a running response too. */
@@ -158,7 +195,14 @@ export class Conversation {
   }
 
   async remove(threadId: string): Promise<void> {
-    await this.#host.client().call('threads.delete', { thread_id: threadId });
+    // Who listens to the server hears that it is gone before its answer is here.
+    this.#removing = threadId;
+    await this.#host
+      .client()
+      .call('threads.delete', { thread_id: threadId })
+      .finally(() => {
+        this.#removing = null;
+      });
     if (threadId === this.threadId) this.startNew();
   }
 
@@ -209,8 +253,7 @@ export class Conversation {
       }
     } catch (error) {
       this.#queue.flush();
-      if (!isAbort(error))
-        this.fail(error, first !== null && first.type !== 'threads.custom_action');
+      if (!isAbort(error)) this.fail(error, RETRIED.has(first?.type));
     } finally {
       // A response that was left behind by a thread switch must not end the next one.
       if (this.#response === response) {
@@ -315,14 +358,24 @@ export class Conversation {
   }
 }
 
-function unsentMessage(input: UserMessageInput): UserMessageItem {
+/** What is sent again as a whole; all others are clicked, or answered, again. */
+const RETRIED = new Set<string | undefined>([
+  'threads.create',
+  'threads.add_user_message',
+  'threads.retry_after_item',
+]);
+
+function unsentMessage(
+  input: UserMessageInput,
+  attachments: readonly Attachment[],
+): UserMessageItem {
   return {
     type: 'user_message',
     id: 'unsent',
     thread_id: '',
     created_at: new Date().toISOString(),
     content: input.content,
-    attachments: [],
+    attachments: [...attachments],
     inference_options: input.inference_options,
     ...(input.quoted_text ? { quoted_text: input.quoted_text } : {}),
   };

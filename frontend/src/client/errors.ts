@@ -1,5 +1,7 @@
 /** Failures of a request, as one error type with a message fit to show. */
 
+import { TEXTS } from '../languages/texts';
+
 /** `code` is the server's word for the failure, or `CONNECTION_FAILED` when nothing answered. */
 export class ChatRequestError extends Error {
   readonly code: string;
@@ -26,8 +28,7 @@ export async function errorFromResponse(response: Response): Promise<ChatRequest
 }
 
 export function connectionError(cause: unknown): ChatRequestError {
-  const message = 'The chat server cannot be reached. Check the connection and try again.';
-  return new ChatRequestError('CONNECTION_FAILED', message, 0, { cause });
+  return new ChatRequestError('CONNECTION_FAILED', TEXTS.connectionFailed, 0, { cause });
 }
 
 /** True for the error that an aborted fetch or stream raises. */
@@ -36,10 +37,10 @@ export function isAbort(error: unknown): boolean {
 }
 
 function describeStatus(status: number): string {
-  if (status === 401) return 'You are not signed in any more. Sign in again and reload the page.';
-  if (status === 403) return 'This conversation belongs to somebody else.';
-  if (status === 404) return 'This conversation is not here any more.';
-  if (status === 413) return 'The message is too long.';
-  if (status === 429) return 'Too many requests. Wait a moment and try again.';
-  return `The chat server had a problem (HTTP ${status}). Try again.`;
+  if (status === 401) return TEXTS.signedOut;
+  if (status === 403) return TEXTS.notYours;
+  if (status === 404) return TEXTS.gone;
+  if (status === 413) return TEXTS.messageTooLong;
+  if (status === 429) return TEXTS.tooMany;
+  return TEXTS.serverFailed(status);
 }

@@ -1,7 +1,7 @@
 /** The row of buttons below a finished answer. */
 import { html, nothing } from 'lit';
 import { icon } from '../icons/icon';
-import { TEXTS } from './texts';
+import { TEXTS } from '../languages/texts';
 import type { Rating, ThreadView } from './thread-view';
 import { answerText, type Turn } from './turns';
 

@@ -1,38 +1,55 @@
 /** `<openai-chatkit>`: the published element, for any ChatKit server. */
-import type { ChatKitOptions, OpenAIChatKit, StartScreenPrompt } from '@openai/chatkit';
+import type { Attachment, ChatKitOptions, OpenAIChatKit, StartScreenPrompt } from '@openai/chatkit';
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { ChatClient } from '../client/chat-client';
 import { Conversation } from '../client/conversation';
+import { upload } from '../client/upload';
 import { icon } from '../icons/icon';
-import type { UserMessageInput } from '../protocol/requests';
+import { FollowLanguage } from '../languages/follow-language';
+import { direction, LOCALE, speak, TEXTS } from '../languages/texts';
+import type { StructuredAnswers, UserMessageInput } from '../protocol/requests';
 import base from '../theme/base.css?inline';
 import tokens from '../theme/tokens.css?inline';
 import { setStyle } from '../widgets/set-style';
 import { Announcer } from './announcer';
 import sheet from './chatkit.css?inline';
 import { ClientTools } from './client-tools';
-import type { Composer } from './composer';
+import type { Composer, ComposerHost } from './composer';
+import composerSheet from './composer.css?inline';
 import { renderHeader } from './header';
-import type { HistoryHost } from './history';
+import type { History, HistoryHost } from './history';
 import { ReadySignal } from './ready-signal';
 import { ScrollFollower } from './scroll-follower';
 import { renderStartScreen } from './start-screen';
-import { TEXTS } from './texts';
+import { askedNow, type StructuredInput } from './structured-input';
+import { TagPreview } from './tag-preview';
 import { loadFonts, themeOf, themeStyles } from './theme';
 import { renderTurns } from './turn-list';
 import { answerText, turnsOf } from './turns';
 import { ViewModel } from './view-model';
 
+const HOSTED =
+  'This chat works with a server of your own: give setOptions an api.url. Hosted mode (getClientSecret) is not supported.';
+
 export class ChatKitElement extends LitElement implements OpenAIChatKit {
-  static override styles = [unsafeCSS(tokens), unsafeCSS(base), unsafeCSS(sheet)];
+  static override styles = [
+    unsafeCSS(tokens),
+    unsafeCSS(base),
+    unsafeCSS(sheet),
+    unsafeCSS(composerSheet),
+  ];
   static override properties = { historyOpen: { state: true } };
   declare protected historyOpen: boolean;
 
   #options: ChatKitOptions | null = null;
+  /** Settles when the words of the chosen language are there. */
+  #language: Promise<void> | undefined;
   readonly #conversation: Conversation;
   readonly #view: ViewModel;
   readonly #scroll = new ScrollFollower(this);
   readonly #announcer = new Announcer(this);
+  readonly #preview = new TagPreview(this, () => this.#options?.entities);
   readonly #ready = new ReadySignal(() => this.#emit('chatkit.ready'));
 
   constructor() {
@@ -45,11 +62,14 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
       emit: (name, detail) => this.#emit(name, detail),
       runClientTool: (call) => tools.run(call),
     });
-    this.#view = new ViewModel(this, this.#conversation, this.#scroll, (name, detail) =>
-      this.#emit(name, detail),
-    );
+    const emit = (name: string, detail?: unknown) => this.#emit(name, detail);
+    this.#view = new ViewModel(this, this.#conversation, this.#scroll, this.#preview, emit);
+    new FollowLanguage(this, () => {
+      if (this.#options) this.#view.options = this.#options;
+      this.requestUpdate();
+    });
     this.addEventListener('keydown', (event: KeyboardEvent) => this.#keydown(event));
-    this.addEventListener('chatkit.response.end', () => this.#announceAnswer());
+    this.addEventListener('chatkit.response.end', () => this.#answered());
   }
 
   setOptions(options: ChatKitOptions): void {
@@ -58,9 +78,10 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
     this.#view.options = options;
     this.#scroll.follows = options.thread?.autoScroll ?? false;
     loadFonts(themeOf(options.theme));
+    this.#language = speak(this.#locale);
     this.requestUpdate();
     if (!('url' in options.api)) {
-      this.#conversation.fail(new Error(TEXTS.hosted));
+      this.#conversation.fail(new Error(HOSTED));
     } else if (first && options.initialThread) {
       void this.#conversation.open(options.initialThread);
     }
@@ -82,21 +103,20 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
   async sendUserMessage(params: Parameters<OpenAIChatKit['sendUserMessage']>[0]): Promise<void> {
     this.#requireIdle();
     if (params.newThread) this.#conversation.startNew();
-    await this.#send({
-      content: params.content ?? [{ type: 'input_text', text: params.text ?? '' }],
-      attachments: (params.attachments ?? []).map(({ id }) => id),
+    const { attachments = [], text = '' } = params;
+    const input = {
+      content: params.content ?? (text ? [{ type: 'input_text' as const, text }] : []),
+      attachments: attachments.map(({ id }) => id),
       quoted_text: params.reply ?? '',
       inference_options: {
         ...(params.toolChoice ? { tool_choice: params.toolChoice } : {}),
         ...(params.model ? { model: params.model } : {}),
       },
-    });
+    };
+    await this.#send(input, attachments);
   }
 
   async setComposerValue(value: Parameters<OpenAIChatKit['setComposerValue']>[0]): Promise<void> {
-    if (value.files?.length || value.attachments?.length) {
-      throw new Error('Attachments are not supported by this version of the element.');
-    }
     await this.updateComplete;
     this.#composer?.setValue(value);
     if (value.selectedToolId !== undefined) {
@@ -113,6 +133,7 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
   }
 
   async fetchUpdates(): Promise<void> {
+    this.renderRoot.querySelector<History>('ck-history')?.reload();
     await this.#conversation.refresh();
   }
 
@@ -149,13 +170,22 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
     if (this.#options) this.#ready.start();
   }
 
+  /** The first words that are seen are in the right language: drawing waits for them. */
+  protected override scheduleUpdate() {
+    if (!this.#language) return super.scheduleUpdate();
+    return this.#language.then(() => {
+      this.#language = undefined;
+      return super.scheduleUpdate();
+    });
+  }
+
   protected override render() {
     const options = this.#options;
     if (!options) return nothing;
     const { state } = this.#conversation;
     const theme = themeOf(options.theme);
     return html`<div class="chat" role="region" aria-label=${options.frameTitle ?? TEXTS.frameTitle}
-        data-scheme=${theme.colorScheme} ${setStyle(themeStyles(theme))}>
+        dir=${direction()} lang=${LOCALE} data-scheme=${theme.colorScheme} ${setStyle(themeStyles(theme))}>
       <div class="frame" ?inert=${this.historyOpen}>
         ${renderHeader({
           option: options.header ?? {},
@@ -168,6 +198,7 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
         ${this.#foot(options)}
       </div>
       ${this.historyOpen ? this.#history(options) : nothing}
+      ${this.#view.preview()}
       ${this.#announcer.render()}
     </div>`;
   }
@@ -192,16 +223,29 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
     const status = state.thread?.status;
     const reason = status && 'reason' in status ? status.reason : undefined;
     const closed = status?.type === 'closed';
+    const asked = askedNow(state);
+    const asks = asked !== null && !state.responding;
+    const { composer = {} } = options;
     return html`<footer class="foot">
       ${this.#scroll.atBottom ? nothing : html`<button type="button" class="round to-newest" aria-label=${TEXTS.newest} @click=${() => this.#scroll.toBottom()}>${icon('chevron-down')}</button>`}
       ${
         closed
           ? html`<p class="notice info">${icon('info')}${reason ?? TEXTS.threadClosed}</p>`
-          : html`<ck-composer .placeholder=${options.composer?.placeholder ?? TEXTS.composerPlaceholder}
+          : html`${
+              // Hidden and kept: when its answer does not get through, what was chosen is still there.
+              keyed(
+                asked?.id,
+                asked
+                  ? html`<ck-question .item=${asked} ?hidden=${!asks} .onAnswer=${this.#answerQuestion}></ck-question>`
+                  : nothing,
+              )
+            }<ck-composer ?hidden=${asks} .placeholder=${composer.placeholder ?? TEXTS.composerPlaceholder}
               .responding=${state.responding && state.cancellable}
               .locked=${status?.type === 'locked' ? (reason ?? ' ') : ''}
-              .tools=${options.composer?.tools ?? []} .models=${options.composer?.models ?? []} .onTool=${this.#toolChosen}
-              .onSubmit=${this.#submit} .onStop=${this.#stop}></ck-composer>`
+              .tools=${composer.tools ?? []} .models=${composer.models ?? []}
+              .attachments=${composer.attachments?.enabled ? composer.attachments : undefined}
+              .dictation=${composer.dictation?.enabled ?? false} .entities=${options.entities}
+              .commands=${options.commands} .host=${this.#composerHost}></ck-composer>`
       }
       ${options.disclaimer ? this.#view.disclaimer(options.disclaimer) : nothing}
     </footer>`;
@@ -238,14 +282,35 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
     this.#returnFocus();
   };
 
-  readonly #toolChosen = (toolId: string | null) => {
-    this.#emit('chatkit.tool.change', { toolId });
-    if (toolId) this.#emit('chatkit.log', { name: 'composer.tool.select', data: { toolId } });
+  readonly #composerHost: ComposerHost = {
+    preview: this.#preview,
+    submit: (input, attachments) => {
+      void this.#send(input, attachments);
+      this.#returnFocus();
+    },
+    stop: () => this.#stop(),
+    toolChosen: (toolId) => {
+      this.#emit('chatkit.tool.change', { toolId });
+      if (toolId) this.#emit('chatkit.log', { name: 'composer.tool.select', data: { toolId } });
+    },
+    upload: async (file, onProgress, signal) => {
+      const api = this.#options?.api;
+      const strategy = api && 'url' in api ? api.uploadStrategy : undefined;
+      if (!strategy) throw new Error(TEXTS.noFiles);
+      return upload(this.#client(), strategy, file, onProgress, signal);
+    },
+    // Nobody waits for it, and a server forgets files that no message carries.
+    discard: (attachment_id) =>
+      void this.#client()
+        .call('attachments.delete', { attachment_id })
+        .catch(() => undefined),
+    transcribe: async (audio) => (await this.#client().call('input.transcribe', audio)).text,
   };
 
-  readonly #submit = (input: UserMessageInput) => {
-    void this.#send(input);
-    this.#returnFocus();
+  readonly #answerQuestion = (answers: StructuredAnswers) => {
+    const asked = askedNow(this.#conversation.state);
+    if (asked) void this.#conversation.answer(asked.id, answers);
+    void this.updateComplete.then(() => this.#returnFocus());
   };
 
   readonly #stop = () => {
@@ -258,17 +323,20 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
     if (matchMedia('(hover: hover)').matches) this.#composer?.focus();
   }
 
-  #send(input: UserMessageInput): Promise<void> {
-    const sent = this.#conversation.send(input);
+  #send(input: UserMessageInput, attachments: readonly Attachment[] = []): Promise<void> {
+    const sent = this.#conversation.send(input, attachments);
     void this.updateComplete.then(() => this.#scroll.toBottom());
     return sent;
   }
 
   #client(): ChatClient {
     const api = this.#options?.api;
-    if (!api || !('url' in api)) throw new Error(TEXTS.hosted);
-    const locale = this.#options?.locale ?? navigator.language;
-    return new ChatClient({ url: api.url, locale, ...(api.fetch ? { fetch: api.fetch } : {}) });
+    if (!api || !('url' in api)) throw new Error(HOSTED);
+    return new ChatClient({
+      url: api.url,
+      locale: this.#locale,
+      ...(api.fetch ? { fetch: api.fetch } : {}),
+    });
   }
 
   async #loadOlder(): Promise<void> {
@@ -277,6 +345,10 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
     } catch (error) {
       this.#conversation.fail(error);
     }
+  }
+
+  get #locale(): string {
+    return this.#options?.locale ?? navigator.language;
   }
 
   get #composer(): Composer | null {
@@ -300,8 +372,17 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
 
   #keydown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    if (this.#preview.hide()) return;
     if (this.historyOpen) void this.hideHistory();
     else if (this.#conversation.state.responding) this.#stop();
+  }
+
+  async #answered(): Promise<void> {
+    this.#announceAnswer();
+    await this.updateComplete;
+    // It takes the composer's place, and with it the keyboard.
+    if (askedNow(this.#conversation.state) && matchMedia('(hover: hover)').matches)
+      this.renderRoot.querySelector<StructuredInput>('ck-question')?.focus();
   }
 
   #announceAnswer(): void {

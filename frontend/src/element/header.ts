@@ -2,7 +2,7 @@
 import type { HeaderOption } from '@openai/chatkit';
 import { html, nothing } from 'lit';
 import { icon } from '../icons/icon';
-import { TEXTS } from './texts';
+import { TEXTS } from '../languages/texts';
 
 export interface HeaderParts {
   option: HeaderOption;

@@ -1,4 +1,5 @@
 /** The headings of the history. */
+import { LOCALE, TEXTS } from '../languages/texts';
 import { parseInstant } from '../protocol/instants';
 import type { Thread } from '../protocol/items';
 
@@ -8,10 +9,16 @@ const DAY_MS = 86_400_000;
 export function periodOf(createdAt: string, now: Date): string {
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
   const created = parseInstant(createdAt).getTime();
-  if (!(created < midnight)) return 'Today';
-  if (created >= midnight - DAY_MS) return 'Yesterday';
-  if (created >= midnight - 7 * DAY_MS) return 'Last 7 days';
-  return 'Earlier';
+  if (!(created < midnight)) return dayWord(0);
+  if (created >= midnight - DAY_MS) return dayWord(-1);
+  if (created >= midnight - 7 * DAY_MS) return TEXTS.lastWeek;
+  return TEXTS.longAgo;
+}
+
+/** "Today" and its like, as a heading. */
+function dayWord(days: number): string {
+  const word = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' }).format(days, 'day');
+  return word.charAt(0).toLocaleUpperCase(LOCALE) + word.slice(1);
 }
 
 /** Keeps the order of the threads. */

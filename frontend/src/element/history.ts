@@ -2,10 +2,10 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons/icon';
+import { TEXTS } from '../languages/texts';
 import type { Page, Thread } from '../protocol/items';
 import { byPeriod } from './history-periods';
 import { Part } from './part';
-import { TEXTS } from './texts';
 
 const PAGE_SIZE = 30;
 
@@ -52,9 +52,14 @@ export class History extends Part {
     void this.#load();
   }
 
-  async #load(after?: string): Promise<void> {
+  /** Reads as many again as there are. What is being renamed or deleted stays in hand. */
+  reload(): void {
+    void this.#load(undefined, Math.max(PAGE_SIZE, this.threads.length));
+  }
+
+  async #load(after?: string, limit = PAGE_SIZE): Promise<void> {
     try {
-      const page = await this.host.list({ limit: PAGE_SIZE, ...(after ? { after } : {}) });
+      const page = await this.host.list({ limit, ...(after ? { after } : {}) });
       this.threads = after ? [...this.threads, ...page.data] : page.data;
       this.nextCursor = page.has_more ? (page.after ?? null) : null;
       this.status = 'ready';

@@ -1,20 +1,47 @@
-/** The sources that an answer names. */
+/** What an answer says, with the sources and things that it names. */
+import type { Entity } from '@openai/chatkit';
 import { html, nothing } from 'lit';
 import { icon } from '../icons/icon';
+import { TEXTS } from '../languages/texts';
 import { safeLink } from '../markdown/links';
-import type { Annotation, Source } from '../protocol/items';
+import { renderMarkdown } from '../markdown/markdown';
+import { withMarks } from '../markdown/marks';
+import type { Annotation, OutputText, Source } from '../protocol/items';
+import { renderTag } from './tag';
+import { tagOf } from './tag-preview';
+import type { ThreadView } from './thread-view';
 
-export function renderSources(annotations: readonly Annotation[]) {
-  const sources = new Map(
+export function renderText({ text, annotations = [] }: OutputText, view: ThreadView) {
+  const inside = annotations.filter(({ source, index }) => source.type === 'entity' && index);
+  const marked = withMarks(
+    text,
+    inside.map(({ index = 0 }) => index),
+  );
+  const marks = inside.map(({ source }) => entity(source, view, source.inline_label));
+  const below = annotations.filter((annotation) => !inside.includes(annotation));
+  return html`${renderMarkdown(marked, view.markdown, marks)}${sources(below, view)}`;
+}
+
+function sources(annotations: readonly Annotation[], view: ThreadView) {
+  const named = new Map(
     annotations.map(({ source }) => [source.url ?? source.filename ?? source.title, source]),
   );
-  if (sources.size === 0) return nothing;
-  return html`<ul class="sources" aria-label="Sources">${[...sources.values()].map(
-    (source) => html`<li>${sourceLink(source)}</li>`,
+  if (named.size === 0) return nothing;
+  return html`<ul class="sources" aria-label=${TEXTS.sources}>${[...named.values()].map(
+    (source) =>
+      html`<li>${source.type === 'entity' ? entity(source, view, source.title) : link(source)}</li>`,
   )}</ul>`;
 }
 
-function sourceLink(source: Source) {
+/** In a text, its icon alone says that the name before it can be opened. */
+function entity(source: Source, view: ThreadView, label = '') {
+  const { id = '', title, icon: name = 'dot' } = source;
+  const tag = tagOf({ ...source, id } as Entity);
+  const called = label && label !== title ? `${title} ${label}` : title;
+  return renderTag(tag, view.tags, html`${icon(name)}${label}`, called);
+}
+
+function link(source: Source) {
   const href = source.url ? safeLink(source.url) : null;
   const label = source.title || source.filename || source.url || '';
   return href

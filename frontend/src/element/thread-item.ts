@@ -3,10 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { icon } from '../icons/icon';
 import { safeImage } from '../markdown/links';
-import { renderMarkdown } from '../markdown/markdown';
 import type { AssistantMessageItem, GeneratedImageItem, ThreadItem } from '../protocol/items';
-import { renderSources } from './sources';
-import { TEXTS } from './texts';
+import { renderText } from './sources';
+import { renderAsked } from './structured-input';
 import type { ThreadView } from './thread-view';
 import { renderTask, renderWorkflow } from './workflow';
 
@@ -25,7 +24,7 @@ export function renderItem(item: ThreadItem, live: boolean, view: ThreadView) {
     case 'generated_image':
       return generatedImage(item, view);
     case 'structured_input':
-      return html`<p class="quiet">${TEXTS.notShown}</p>`;
+      return renderAsked(item);
     default:
       // Client tool calls and ends of turns have nothing to see; unknown kinds stay silent.
       return nothing;
@@ -33,10 +32,8 @@ export function renderItem(item: ThreadItem, live: boolean, view: ThreadView) {
 }
 
 function assistantMessage(item: AssistantMessageItem, view: ThreadView): TemplateResult {
-  return html`<div class="assistant">${item.content.map(
-    (part) =>
-      html`${guard([part.text, view.markdown], () => renderMarkdown(part.text, view.markdown))}
-      ${renderSources(part.annotations ?? [])}`,
+  return html`<div class="assistant">${item.content.map((part) =>
+    guard([part.text, part.annotations, view], () => renderText(part, view)),
   )}</div>`;
 }
 

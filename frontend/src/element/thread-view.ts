@@ -4,6 +4,7 @@ import type { MarkdownContext } from '../markdown/markdown';
 import type { ThreadItem, WidgetItem } from '../protocol/items';
 import type { Scheme } from '../widgets/css-values';
 import type { WidgetHost } from '../widgets/widget-element';
+import type { TagView } from './tag';
 
 export type Rating = 'positive' | 'negative';
 
@@ -11,6 +12,7 @@ export interface ThreadView {
   readonly scheme: Scheme;
   readonly markdown: MarkdownContext;
   readonly itemActions: ThreadItemActionsOption;
+  readonly tags: TagView;
   readonly ratings: ReadonlyMap<string, Rating>;
   /** Id of the answer's first item that was copied a moment ago. */
   readonly copiedId: string | null;

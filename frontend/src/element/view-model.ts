@@ -2,12 +2,14 @@
 import type { ChatKitOptions, DisclaimerOption } from '@openai/chatkit';
 import { html, type ReactiveControllerHost } from 'lit';
 import type { Conversation } from '../client/conversation';
+import { TEXTS } from '../languages/texts';
 import { type MarkdownContext, renderMarkdown } from '../markdown/markdown';
 import type { ThreadItem, WidgetItem } from '../protocol/items';
 import type { ActionConfig } from '../protocol/widgets';
 import type { Scheme } from '../widgets/css-values';
 import type { WidgetHost } from '../widgets/widget-element';
 import type { ScrollFollower } from './scroll-follower';
+import { entityOf, type TagPreview } from './tag-preview';
 import type { Rating, ThreadView } from './thread-view';
 import { answerText } from './turns';
 
@@ -20,6 +22,7 @@ export class ViewModel {
   readonly #conversation: Conversation;
   readonly #scroll: ScrollFollower;
   readonly #emit: Emit;
+  readonly #preview: TagPreview;
   #options: ChatKitOptions | null = null;
   #view: ThreadView | null = null;
   #scheme: Scheme | null = null;
@@ -31,11 +34,13 @@ export class ViewModel {
     host: ReactiveControllerHost,
     conversation: Conversation,
     scroll: ScrollFollower,
+    preview: TagPreview,
     emit: Emit,
   ) {
     this.#host = host;
     this.#conversation = conversation;
     this.#scroll = scroll;
+    this.#preview = preview;
     this.#emit = emit;
   }
 
@@ -54,6 +59,19 @@ export class ViewModel {
     return this.#view;
   }
 
+  /** What is shown of a tag while somebody points at it. It is no item: only the page's server acts. */
+  preview() {
+    const markdown = this.#markdown([]);
+    const scheme = this.#scheme ?? 'light';
+    const perform = async ({ type, payload = {} }: ActionConfig) => {
+      await this.#conversation
+        .act({ type, payload })
+        .catch((error) => this.#conversation.fail(error));
+    };
+    const report = (error: Error) => this.#emit('chatkit.error', { error });
+    return this.#preview.render({ markdown, perform, report }, scheme);
+  }
+
   disclaimer({ text, highContrast }: DisclaimerOption) {
     const markdown = renderMarkdown(text, this.#markdown([]));
     return html`<div class="disclaimer ${highContrast ? 'strong' : ''}">${markdown}</div>`;
@@ -61,10 +79,15 @@ export class ViewModel {
 
   #build(scheme: Scheme, imageHosts: readonly string[]): ThreadView {
     const markdown = this.#markdown(imageHosts);
+    const onClick = this.#options?.entities?.onClick;
     return {
       scheme,
       markdown,
       itemActions: this.#options?.threadItemActions ?? {},
+      tags: {
+        preview: this.#preview,
+        open: onClick && ((tag) => onClick(entityOf(tag))),
+      },
       ratings: this.#ratings,
       copiedId: this.#copiedId,
       widgetHost: (item) => this.#widgetHost(item, markdown),
@@ -112,7 +135,7 @@ export class ViewModel {
       await navigator.clipboard.writeText(answerText(answer));
     } catch {
       // Browsers lend the clipboard to secure pages only, and may ask.
-      this.#conversation.fail(new Error('The browser does not let this page copy.'));
+      this.#conversation.fail(new Error(TEXTS.noClipboard));
       return;
     }
     this.#copiedId = answer[0]?.id ?? null;

@@ -1,9 +1,9 @@
 /** The steps behind an answer: tool calls and thoughts, folded away unless asked for. */
 import { html, nothing } from 'lit';
 import { icon } from '../icons/icon';
+import { TEXTS } from '../languages/texts';
 import { renderMarkdown } from '../markdown/markdown';
 import type { Task, Workflow } from '../protocol/items';
-import { TEXTS } from './texts';
 import type { ThreadView } from './thread-view';
 
 export function renderWorkflow(workflow: Workflow, live: boolean, view: ThreadView) {
@@ -25,7 +25,7 @@ export function renderTask(task: Task, live: boolean, view: ThreadView) {
     ${
       live && task.status_indicator === 'loading'
         ? html`<span class="spinner"></span>`
-        : icon(task.status_indicator === 'complete' ? 'check' : (task.icon ?? 'dot'))
+        : icon(task.icon ?? (task.status_indicator === 'complete' ? 'check' : 'dot'))
     }
     <div>${task.title ?? ''}${task.content ? renderMarkdown(task.content, view.markdown) : nothing}</div>
   </div>`;
@@ -33,9 +33,13 @@ export function renderTask(task: Task, live: boolean, view: ThreadView) {
 
 function summaryText({ summary, tasks, type }: Workflow): string {
   if (summary && 'title' in summary && summary.title) return summary.title;
-  if (summary && 'duration' in summary) return `Thought for ${Math.round(summary.duration)} s`;
+  const thinks = type === 'reasoning';
+  if (summary && 'duration' in summary) {
+    const seconds = Math.round(summary.duration * 10) / 10;
+    return thinks ? TEXTS.thoughtFor(Math.round(seconds)) : TEXTS.doneIn(seconds);
+  }
   if (tasks.length === 1 && tasks[0]?.title) return tasks[0].title;
-  return type === 'reasoning' ? 'Thoughts' : TEXTS.steps(tasks.length);
+  return thinks ? TEXTS.thoughts : TEXTS.steps(tasks.length);
 }
 
 function summaryIcon({ summary, type }: Workflow): string {

@@ -1,38 +1,66 @@
 /** Icons as inline SVG. They are decoration: whoever uses one gives the name. */
-import { html, type TemplateResult } from 'lit';
-import { FILLED, OUTLINES } from './names';
-import { outlineOf } from './outline';
+import { html, noChange, svg, type TemplateResult } from 'lit';
+import { Directive, type DirectiveParameters, directive, type ElementPart } from 'lit/directive.js';
+import { OUTLINES } from './outlines';
+
+type Outlines = Readonly<Record<string, string | undefined>>;
 
 const CHECK_CIRCLE_FILLED =
   'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Zm4.7 7.7-5.4 5.4a1 1 0 0 1-1.4 0l-2.6-2.6a1 1 0 1 1 1.4-1.4l1.9 1.9 4.7-4.7a1 1 0 0 1 1.4 1.4Z';
+const DOT = 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z';
 
-const cache = new Map<string, string>();
+/** Drawn filled: the outline of another icon with its inside coloured, or a drawing of its own. */
+const FILLED: Outlines = {
+  'check-circle-filled': CHECK_CIRCLE_FILLED,
+  'star-filled': OUTLINES.star,
+  dot: DOT,
+};
 
-/** Any name is fine: `lucide:` names that we carry are drawn, unknown ones become a small dot. */
+/** Any name is fine: of `lucide:` names the usual are drawn, unknown ones become a small ring. */
 export function icon(name: string): TemplateResult {
-  if (name === 'check-circle-filled') return drawing(CHECK_CIRCLE_FILLED, 'icon filled');
-  const filled = FILLED[name];
-  if (filled) return drawing(outline(name, filled), `icon filled ${name === 'dot' ? 'dot' : ''}`);
-  const known = OUTLINES[name] ?? OUTLINES[alias(name)];
-  return known
-    ? drawing(outline(name, known), 'icon')
-    : drawing('M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z', 'icon filled');
+  const filled = own(FILLED, name);
+  const path = filled ?? find(OUTLINES, name);
+  return html`<svg class="icon ${filled ? 'filled' : ''}" viewBox="0 0 24 24" aria-hidden="true">${
+    path ? svg`<path d=${path} />` : svg`<path ${lateOutline(name)} />`
+  }</svg>`;
 }
 
-function drawing(path: string, classes: string): TemplateResult {
-  return html`<svg class=${classes} viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
-}
+let more: Promise<Outlines> | undefined;
 
-function outline(name: string, node: Parameters<typeof outlineOf>[0]): string {
-  let path = cache.get(name);
-  if (path === undefined) {
-    path = outlineOf(node);
-    cache.set(name, path);
+/** Draws the path when the less usual icons are there; they are a file of their own. */
+class LateOutline extends Directive {
+  #name: string | undefined;
+
+  render(_name: string) {
+    return noChange;
   }
-  return path;
+
+  override update({ element }: ElementPart, [name]: DirectiveParameters<this>) {
+    if (name === this.#name) return noChange;
+    this.#name = name;
+    more ??= import('./more-outlines').then(
+      ({ OUTLINES: outlines }) => outlines,
+      () => ({}),
+    );
+    void more.then((outlines) => {
+      if (this.#name === name) element.setAttribute('d', find(outlines, name) ?? DOT);
+    });
+    return noChange;
+  }
 }
 
-const LUCIDE: Readonly<Record<string, string>> = {
+const lateOutline = directive(LateOutline);
+
+function find(outlines: Outlines, name: string): string | undefined {
+  return own(outlines, name) ?? own(outlines, alias(name));
+}
+
+/** Names come from servers: `constructor` is none. */
+function own(names: Outlines, name: string): string | undefined {
+  return Object.hasOwn(names, name) ? names[name] : undefined;
+}
+
+const ALIASES: Outlines = {
   circle: 'empty-circle',
   'circle-check': 'check-circle',
   pencil: 'write',
@@ -42,9 +70,14 @@ const LUCIDE: Readonly<Record<string, string>> = {
   'triangle-alert': 'alert',
   'list-checks': 'list-todo',
   'calendar-days': 'calendar',
+  settings: 'settings-cog',
   x: 'close',
   'arrow-up': 'send',
   house: 'home',
+  'home-alt': 'home',
+  hamburger: 'menu',
+  compose: 'write-alt',
+  'back-large': 'back-small',
 };
 
 function alias(name: string): string {
@@ -52,6 +85,5 @@ function alias(name: string): string {
   if (bare.startsWith('sidebar-') || /^(?:open|collapse)-(?:left|right)$/.test(bare)) {
     return bare.includes('right') ? 'sidebar-right' : 'sidebar-left';
   }
-  if (bare.startsWith('dots-')) return bare.replace('-circle', '');
-  return LUCIDE[bare] ?? bare.replace(/-(?:alt|inverted)$/, '');
+  return own(ALIASES, bare) ?? bare.replace(/-(?:alt|inverted|large|small|circle)$/, '');
 }

@@ -14,7 +14,7 @@ export function parseDeepLink(href: string): { name: string; data: Record<string
   if (!href.startsWith('chatkit-link://')) return null;
   const url = parse(href);
   if (!url) return null;
-  const name = decodeURIComponent(href.slice('chatkit-link://'.length).split(/[/?#]/)[0] ?? '');
+  const name = decoded(href.slice('chatkit-link://'.length).split(/[/?#]/)[0] ?? '');
   return name ? { name, data: Object.fromEntries(url.searchParams) } : null;
 }
 
@@ -31,6 +31,27 @@ export function safeImage(src: string, allowedHosts: readonly string[]): string 
     (host) => url.hostname === host || url.hostname.endsWith(`.${host}`),
   );
   return url.protocol === 'https:' && allowed ? src : null;
+}
+
+/** The host that a link leads to; empty for those that stay here, and those that are no address. */
+export function hostOf(href: string): string {
+  const url = parse(href);
+  return url && url.origin !== location.origin ? url.hostname : '';
+}
+
+/** Whether a text reads like an address of some other host than this. */
+export function namesOtherHost(text: string, host: string): boolean {
+  const [, named] = /^\s*(?:https?:\/\/)?((?:[\w-]+\.)+[a-z]{2,})(?=[\s/:?#]|$)/i.exec(text) ?? [];
+  const bare = (name: string) => name.toLowerCase().replace(/^www\./, '');
+  return named !== undefined && host !== '' && bare(named) !== bare(host);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function parse(href: string): URL | null {

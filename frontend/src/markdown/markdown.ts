@@ -1,8 +1,12 @@
-/** Markdown as lit templates. The lexer's tokens are drawn here; no HTML string is ever made. */
+/** Markdown as lit templates. No HTML string is ever made. */
+
 import { html, nothing, type TemplateResult } from 'lit';
-import { lexer, type Token, type Tokens } from 'marked';
-import { decodeEntities } from './entities';
-import { parseDeepLink, safeImage, safeLink } from './links';
+import { TEXTS } from '../languages/texts';
+import { parseBlocks } from './blocks';
+import { parseInlines, plainText } from './inlines';
+import { hostOf, namesOtherHost, parseDeepLink, safeImage, safeLink } from './links';
+import { atMarks } from './marks';
+import type { Block, Inline, References } from './tokens';
 
 export interface MarkdownContext {
   /** Hosts whose images may be loaded; see `safeImage`. */
@@ -12,122 +16,133 @@ export interface MarkdownContext {
 
 type Drawn = TemplateResult | string | typeof nothing;
 
-export function renderMarkdown(text: string, context: MarkdownContext): TemplateResult {
-  return html`<div class="markdown">${blocks(lexer(text, { gfm: true, breaks: true }), context)}</div>`;
+/** `marks` is what stands at the marks of the text, see `withMarks`. */
+export function renderMarkdown(
+  text: string,
+  context: MarkdownContext,
+  marks: readonly TemplateResult[] = [],
+): TemplateResult {
+  const { blocks, references } = parseBlocks(typeof text === 'string' ? text : '');
+  const pen = new Pen(references, context, marks);
+  return html`<div class="markdown">${pen.blocks(blocks)}</div>`;
 }
 
-function blocks(tokens: readonly Token[], context: MarkdownContext): Drawn[] {
-  return tokens.map((token) => block(token, context));
-}
+class Pen {
+  readonly #references: References;
+  readonly #context: MarkdownContext;
+  readonly #marks: readonly TemplateResult[];
 
-function block(token: Token, context: MarkdownContext): Drawn {
-  switch (token.type) {
-    case 'heading':
-      return heading(token as Tokens.Heading, context);
-    case 'paragraph':
-      return html`<p>${inlines(token.tokens, context)}</p>`;
-    case 'list':
-      return list(token as Tokens.List, context);
-    case 'code':
-      return html`<pre tabindex="0"><code>${token.text}</code></pre>`;
-    case 'blockquote':
-      return html`<blockquote>${blocks(token.tokens ?? [], context)}</blockquote>`;
-    case 'table':
-      return table(token as Tokens.Table, context);
-    case 'hr':
-      return html`<hr />`;
-    case 'space':
-    case 'def':
-      return nothing;
-    case 'html':
-      return html`<p>${token.raw.trim()}</p>`;
-    default:
-      return inline(token, context);
+  constructor(references: References, context: MarkdownContext, marks: readonly TemplateResult[]) {
+    this.#references = references;
+    this.#context = context;
+    this.#marks = marks;
   }
-}
 
-/** Two levels down: the page has the first heading and the chat's title the second. */
-function heading(token: Tokens.Heading, context: MarkdownContext): TemplateResult {
-  const content = inlines(token.tokens, context);
-  if (token.depth === 1) return html`<h3>${content}</h3>`;
-  if (token.depth === 2) return html`<h4>${content}</h4>`;
-  return token.depth === 3 ? html`<h5>${content}</h5>` : html`<h6>${content}</h6>`;
-}
-
-function list(token: Tokens.List, context: MarkdownContext): TemplateResult {
-  const items = token.items.map(
-    (item) => html`<li class=${item.task ? 'task' : ''}>${blocks(item.tokens, context)}</li>`,
-  );
-  return token.ordered
-    ? html`<ol start=${token.start || 1}>${items}</ol>`
-    : html`<ul>${items}</ul>`;
-}
-
-function table(token: Tokens.Table, context: MarkdownContext): TemplateResult {
-  const cells = (row: Tokens.TableCell[], header: boolean) =>
-    row.map((cell) => {
-      const align = cell.align ?? 'start';
-      const content = inlines(cell.tokens, context);
-      return header && cell.text !== ''
-        ? html`<th scope="col" class=${align}>${content}</th>`
-        : html`<td class=${align}>${content}</td>`;
-    });
-  return html`<div class="table" tabindex="0" role="region" aria-label="Table"><table>
-    <thead><tr>${cells(token.header, true)}</tr></thead>
-    <tbody>${token.rows.map((row) => html`<tr>${cells(row, false)}</tr>`)}</tbody>
-  </table></div>`;
-}
-
-function inlines(tokens: readonly Token[] | undefined, context: MarkdownContext): Drawn[] {
-  return (tokens ?? []).map((token) => inline(token, context));
-}
-
-function inline(token: Token, context: MarkdownContext): Drawn {
-  switch (token.type) {
-    case 'strong':
-      return html`<strong>${inlines(token.tokens, context)}</strong>`;
-    case 'em':
-      return html`<em>${inlines(token.tokens, context)}</em>`;
-    case 'del':
-      return html`<del>${inlines(token.tokens, context)}</del>`;
-    case 'codespan':
-      return html`<code>${token.text}</code>`;
-    case 'br':
-      return html`<br />`;
-    case 'link':
-      return link(token as Tokens.Link, context);
-    case 'image':
-      return image(token as Tokens.Image, context);
-    case 'checkbox':
-      return html`<input type="checkbox" disabled .checked=${Boolean(token.checked)}
-        aria-label=${token.checked ? 'Done' : 'Open'} />`;
-    case 'html':
-      return token.raw;
-    case 'text':
-      return 'tokens' in token && token.tokens
-        ? html`${inlines(token.tokens, context)}`
-        : decodeEntities(token.text);
-    case 'escape':
-      return token.text;
-    default:
-      return token.raw;
+  blocks(blocks: readonly Block[], tight = false): Drawn[] {
+    return blocks.map((block) => this.#block(block, tight));
   }
-}
 
-function link(token: Tokens.Link, context: MarkdownContext): Drawn {
-  const content = inlines(token.tokens, context);
-  const deepLink = parseDeepLink(token.href);
-  if (deepLink) {
-    return html`<button type="button" class="link"
-      @click=${() => context.openDeepLink(deepLink)}>${content}</button>`;
+  #block(block: Block, tight: boolean): Drawn {
+    switch (block.type) {
+      case 'heading':
+        return this.#heading(block.depth, this.#text(block.text));
+      case 'paragraph':
+        return tight ? html`${this.#text(block.text)}` : html`<p>${this.#text(block.text)}</p>`;
+      case 'list':
+        return this.#list(block);
+      case 'code':
+        return html`<pre tabindex="0"><code>${atMarks(block.text, [])}</code></pre>`;
+      case 'quote':
+        return html`<blockquote>${this.blocks(block.blocks)}</blockquote>`;
+      case 'table':
+        return this.#table(block);
+      case 'rule':
+        return html`<hr />`;
+      case 'html':
+        return html`<p>${block.text}</p>`;
+    }
   }
-  const href = safeLink(token.href);
-  if (!href) return html`${content}`;
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${content}</a>`;
-}
 
-function image(token: Tokens.Image, context: MarkdownContext): Drawn {
-  const src = safeImage(token.href, context.imageHosts);
-  if (!src) return token.text;
-  return html`<img src=${src} alt=${token.text} referrerpolicy="no-referrer" loading="lazy" />`;
+  /** Two levels down: the page has the first heading and the chat's title the second. */
+  #heading(depth: number, content: Drawn[]): TemplateResult {
+    if (depth === 1) return html`<h3>${content}</h3>`;
+    if (depth === 2) return html`<h4>${content}</h4>`;
+    return depth === 3 ? html`<h5>${content}</h5>` : html`<h6>${content}</h6>`;
+  }
+
+  #list({ ordered, start, loose, items }: Extract<Block, { type: 'list' }>): TemplateResult {
+    const rows = items.map(
+      ({ checked, blocks }) =>
+        html`<li class=${checked === undefined ? '' : 'task'}>${
+          checked === undefined
+            ? nothing
+            : html`<input type="checkbox" disabled .checked=${checked}
+              aria-label=${checked ? TEXTS.done : TEXTS.notDone} /> `
+        }${this.blocks(blocks, !loose)}</li>`,
+    );
+    return ordered ? html`<ol start=${start}>${rows}</ol>` : html`<ul>${rows}</ul>`;
+  }
+
+  #table({ align, head, rows }: Extract<Block, { type: 'table' }>): TemplateResult {
+    const cells = (row: string[], header: boolean) =>
+      row.map((cell, index) => {
+        const content = this.#text(cell);
+        return header && cell !== ''
+          ? html`<th scope="col" class=${align[index] ?? ''}>${content}</th>`
+          : html`<td class=${align[index] ?? ''}>${content}</td>`;
+      });
+    return html`<div class="table" tabindex="0" role="region" aria-label=${TEXTS.table}><table>
+      <thead><tr>${cells(head, true)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr>${cells(row, false)}</tr>`)}</tbody>
+    </table></div>`;
+  }
+
+  #text(text: string): Drawn[] {
+    return this.#inlines(parseInlines(text, this.#references));
+  }
+
+  #inlines(inlines: readonly Inline[]): Drawn[] {
+    return inlines.map((inline) => this.#inline(inline));
+  }
+
+  #inline(inline: Inline): Drawn {
+    switch (inline.type) {
+      case 'text':
+        return this.#marks.length > 0 ? html`${atMarks(inline.text, this.#marks)}` : inline.text;
+      case 'code':
+        return html`<code>${atMarks(inline.text, [])}</code>`;
+      case 'strong':
+        return html`<strong>${this.#inlines(inline.children)}</strong>`;
+      case 'em':
+        return html`<em>${this.#inlines(inline.children)}</em>`;
+      case 'del':
+        return html`<del>${this.#inlines(inline.children)}</del>`;
+      case 'break':
+        return html`<br />`;
+      case 'link':
+        return this.#link(inline.href, inline.children);
+      case 'image':
+        return this.#image(inline.href, inline.text);
+    }
+  }
+
+  #link(address: string, children: readonly Inline[]): Drawn {
+    const content = this.#inlines(children);
+    const deepLink = parseDeepLink(address);
+    if (deepLink) {
+      return html`<button type="button" class="link"
+        @click=${() => this.#context.openDeepLink(deepLink)}>${content}</button>`;
+    }
+    const href = safeLink(address);
+    if (!href) return html`${content}`;
+    const host = hostOf(href);
+    return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow"
+      title=${host || nothing}>${content}${namesOtherHost(plainText(children), host) ? ` (${host})` : nothing}</a>`;
+  }
+
+  #image(address: string, text: string): Drawn {
+    const src = safeImage(address, this.#context.imageHosts);
+    if (!src) return text;
+    return html`<img src=${src} alt=${text} referrerpolicy="no-referrer" loading="lazy" />`;
+  }
 }

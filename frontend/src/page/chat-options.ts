@@ -18,6 +18,7 @@ export interface ChatSettings {
   looks: Looks;
   onClientTool: NonNullable<ChatKitOptions['onClientTool']>;
   entities: NonNullable<ChatKitOptions['entities']>;
+  toggleTasks: () => void;
 }
 
 export function chatOptions(settings: ChatSettings): ChatKitOptions {
@@ -42,6 +43,10 @@ export function chatOptions(settings: ChatSettings): ChatKitOptions {
       ...(looks.accent
         ? { color: { ...theme.color, accent: { primary: looks.accent, level: 1 } } }
         : {}),
+    },
+    header: {
+      ...options.header,
+      leftAction: { icon: 'sidebar-left', onClick: settings.toggleTasks },
     },
     startScreen: startScreen(settings),
     onClientTool: settings.onClientTool,

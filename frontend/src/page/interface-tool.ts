@@ -9,7 +9,6 @@ import {
   readRemembered,
 } from './looks';
 
-const NAME = 'change_interface';
 const KEY = 'taskchat.looks';
 
 export interface Answer extends Record<string, unknown> {
@@ -22,6 +21,7 @@ export interface Answer extends Record<string, unknown> {
 export type Keep = (choices: Record<string, unknown>) => Promise<boolean>;
 
 export class InterfaceTool {
+  static readonly NAME = 'change_interface';
   #remembered = AS_AT_FIRST;
   readonly #storage: Storage | null;
   readonly #apply: () => void;
@@ -53,7 +53,7 @@ export class InterfaceTool {
 
   /** Carries out a call; what it throws is told to the assistant. */
   async run({ name, params }: { name: string; params: Record<string, unknown> }): Promise<Answer> {
-    if (name !== NAME) throw new Error(`This page has no tool named ${name}.`);
+    if (name !== InterfaceTool.NAME) throw new Error(`This page has no tool named ${name}.`);
     const before = this.looks;
     this.#remembered = changed(this.#remembered, params);
     const names = differences(before, this.looks);

@@ -4,7 +4,9 @@ import type { EntitiesOption, Entity, OpenAIChatKit, Widgets } from '@openai/cha
 const PATH = '/api/chatkit/entities';
 
 /** Without an answer there is nothing to offer: a message can be written all the same. */
-export function mentions(chat: Pick<OpenAIChatKit, 'sendUserMessage'>): EntitiesOption {
+export function mentions(
+  chat: Pick<OpenAIChatKit, 'sendCustomAction' | 'sendUserMessage'>,
+): EntitiesOption {
   return {
     showComposerMenu: true,
     onTagSearch: async (query) => {
@@ -16,10 +18,22 @@ export function mentions(chat: Pick<OpenAIChatKit, 'sendUserMessage'>): Entities
       return { preview: (await read<{ preview: Widgets.BasicRoot }>(path))?.preview ?? null };
     },
     onClick: (entity) => {
-      // Refused while an answer runs: then a click means nothing.
-      chat.sendUserMessage({ content: [SHOW, tagOf(entity)] }).catch(() => undefined);
+      // No action without a conversation: then a message begins one. Both are refused while an
+      // answer runs, and a click means nothing.
+      chat
+        .sendCustomAction(showing(entity.id))
+        .catch(() => chat.sendUserMessage({ content: [SHOW, tagOf(entity)] }))
+        .catch(() => undefined);
     },
   };
+}
+
+/** What draws a widget of it, as a button of a widget would. */
+function showing(id: string) {
+  const [kind = '', key] = id.split(/:(.*)/s);
+  return kind === 'task'
+    ? { type: 'get_task', payload: { task_id: key } }
+    : { type: 'list_tasks', payload: { [kind]: key } };
 }
 
 const SHOW = { type: 'input_text' as const, text: 'Show details of ' };

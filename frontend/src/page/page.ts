@@ -1,9 +1,15 @@
-/** The page: one element, filled with our options. */
-import type { OpenAIChatKit } from '@openai/chatkit';
+/** The page: the chat, filled with our options, and what stands beside it. */
+import type { ColorScheme, OpenAIChatKit } from '@openai/chatkit';
+import { themeOf, themeStyles } from '../element/theme';
+import { Beside } from './beside';
 import { defineElement, type ElementSource } from './chat-element';
 import { chatOptions } from './chat-options';
 import { type Config, keepChoices, looksOf, readConfig } from './config';
+import { watchConnection } from './connection';
+import { installWorker } from './install';
 import { InterfaceTool } from './interface-tool';
+import { KeepUp } from './keep-up';
+import { Live } from './live';
 import { AS_AT_FIRST, type Looks } from './looks';
 import { mentions } from './mentions';
 import { readThreadAddress, threadAddress } from './thread-address';
@@ -12,78 +18,137 @@ import { readThreadAddress, threadAddress } from './thread-address';
 const PATIENCE_MS = 1500;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-await start();
+class ChatPage {
+  readonly #chat: OpenAIChatKit;
+  readonly #tool: InterfaceTool;
+  readonly #beside: Beside;
+  readonly #live = new Live();
+  #threadId = readThreadAddress(location.hash);
+  #config: Config | null = null;
 
-async function start(): Promise<void> {
-  const chat = document.querySelector('openai-chatkit') as OpenAIChatKit | null;
-  if (!chat) return;
-  const wanted: ElementSource =
-    readMeta('taskchat-chat-element') === 'openai' ? 'openai' : 'self-hosted';
-  const asked = readConfig();
-  const used = await defineElement(wanted);
-  if (used !== wanted) showFallbackNotice();
-
-  let threadId = readThreadAddress(location.hash);
-  let config: Config | null = null;
-  // For what surrounds the element: see page.css.
-  const dress = ({ theme, layout }: Looks) =>
-    Object.assign(document.documentElement.dataset, { theme, layout });
-  const apply = () => {
-    const { looks } = interfaceTool;
-    const system = dark.matches ? 'dark' : 'light';
-    dress(looks);
-    chat.setOptions(
-      chatOptions({
-        config,
-        domainKey: readMeta('taskchat-domain-key'),
-        colorScheme: looks.theme === 'system' ? system : looks.theme,
-        initialThread: threadId,
-        looks,
-        onClientTool: (call) => interfaceTool.run(call),
-        entities: mentions(chat),
-      }),
+  constructor(chat: OpenAIChatKit) {
+    this.#chat = chat;
+    this.#tool = new InterfaceTool(
+      () => this.#apply(),
+      async (choices) => this.#heed(await keepChoices(choices)),
     );
-  };
-  const heed = (told: Config | null) => {
-    if (!told) return false;
-    config = told;
-    interfaceTool.adopt(looksOf(told, AS_AT_FIRST.looks));
-    apply();
-    return true;
-  };
-  const interfaceTool = new InterfaceTool(apply, async (choices) =>
-    heed(await keepChoices(choices)),
-  );
+    this.#beside = new Beside({
+      looks: () => this.#tool.looks,
+      changeLooks: (wanted) => this.#changeLooks(wanted),
+      config: () => this.#config,
+      keep: async (choices) => this.#heed(await keepChoices(choices)),
+      emptied: () => void this.#go(null),
+      moved: () => this.#beside.refresh(),
+      openThread: (threadId) => void this.#go(threadId),
+    });
+    // As it looked the last time, until the server says.
+    this.#dress(this.#tool.looks);
+  }
 
-  chat.addEventListener('chatkit.thread.change', ({ detail }) => {
+  async open(): Promise<void> {
+    const wanted: ElementSource =
+      readMeta('taskchat-chat-element') === 'openai' ? 'openai' : 'self-hosted';
+    const asked = readConfig();
+    const used = await defineElement(wanted);
+    if (used !== wanted) showFallbackNotice();
+    this.#listen();
+    const isHeeded = await Promise.race([
+      asked.then((told) => this.#heed(told)),
+      new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false)),
+    ]);
+    if (!isHeeded) this.#apply();
+    this.#beside.refresh();
+  }
+
+  #listen(): void {
+    const chat = this.#chat;
+    chat.addEventListener('chatkit.thread.change', ({ detail }) => this.#moved(detail.threadId));
+    chat.addEventListener('chatkit.ready', () => this.#begin());
+    chat.addEventListener('chatkit.response.end', () => this.#beside.refresh());
+    this.#live.onTasksChanged(() => this.#beside.refresh());
+    const keepUp = new KeepUp(chat, this.#live, this.#threadId);
+    dark.addEventListener('change', () => this.#apply());
+    addEventListener('hashchange', () => void this.#go(readThreadAddress(location.hash)));
+    const banner = document.querySelector<HTMLElement>('#connection');
+    if (banner) watchConnection(banner, () => this.#isBack(keepUp));
+  }
+
+  /** The chat has gone to another conversation. */
+  #moved(threadId: string | null): void {
     // The suggestions of a new chat fit the list as it is now.
-    if (threadId && !detail.threadId) void readConfig().then(heed);
-    threadId = detail.threadId;
+    if (this.#threadId && !threadId) void readConfig().then((told) => this.#heed(told));
+    this.#threadId = threadId;
     history.replaceState(null, '', threadAddress(threadId));
-  });
-  chat.addEventListener('chatkit.ready', () => {
+  }
+
+  #begin(): void {
     // On a touch screen the focus would open the keyboard over the page.
-    if (matchMedia('(hover: hover)').matches) chat.focusComposer().catch(() => undefined);
-    const selectedToolId = config?.preferences.tool;
-    if (selectedToolId) chat.setComposerValue({ selectedToolId }).catch(() => undefined);
-  });
-  dark.addEventListener('change', apply);
-  addEventListener('hashchange', () => {
-    const wantedThread = readThreadAddress(location.hash);
-    // While an answer runs the element refuses to switch, and the address follows the thread.
-    if (wantedThread !== threadId) {
-      chat
-        .setThreadId(wantedThread)
-        .catch(() => history.replaceState(null, '', threadAddress(threadId)));
+    if (matchMedia('(hover: hover)').matches) this.#chat.focusComposer().catch(() => undefined);
+    const selectedToolId = this.#config?.preferences.tool;
+    if (selectedToolId) this.#chat.setComposerValue({ selectedToolId }).catch(() => undefined);
+  }
+
+  #isBack(keepUp: KeepUp): void {
+    this.#beside.refresh();
+    keepUp.read();
+  }
+
+  async #go(threadId: string | null): Promise<void> {
+    if (threadId === this.#threadId) return;
+    try {
+      await this.#chat.setThreadId(threadId);
+    } catch {
+      // While an answer runs the element refuses to switch, and the address follows the thread.
+      history.replaceState(null, '', threadAddress(this.#threadId));
     }
-  });
-  // As it looked the last time, until the server says.
-  dress(interfaceTool.looks);
-  const isHeeded = await Promise.race([
-    asked.then(heed),
-    new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false)),
-  ]);
-  if (!isHeeded) apply();
+  }
+
+  async #changeLooks(wanted: Partial<Looks>): Promise<string> {
+    const { note } = await this.#tool.run({ name: InterfaceTool.NAME, params: wanted });
+    return note ?? '';
+  }
+
+  #apply(): void {
+    const { looks } = this.#tool;
+    const options = chatOptions({
+      config: this.#config,
+      domainKey: readMeta('taskchat-domain-key'),
+      colorScheme: schemeOf(looks),
+      initialThread: this.#threadId,
+      looks,
+      onClientTool: (call) => this.#tool.run(call),
+      entities: mentions(this.#chat),
+      toggleTasks: () => this.#beside.toggle(),
+    });
+    this.#dress(looks);
+    // What surrounds the chat has its colours, sizes and corners.
+    for (const [name, value] of Object.entries(themeStyles(themeOf(options.theme)))) {
+      document.documentElement.style.setProperty(name, value ?? null);
+    }
+    this.#chat.setOptions(options);
+  }
+
+  /** For what surrounds the element: see page.css. */
+  #dress(looks: Looks): void {
+    const scheme = schemeOf(looks);
+    const { theme, layout } = looks;
+    Object.assign(document.documentElement.dataset, { theme, layout, scheme });
+    this.#beside.dress(scheme);
+  }
+
+  /** Takes over what the server says; false if it said nothing. */
+  #heed(told: Config | null): boolean {
+    if (!told) return false;
+    this.#config = told;
+    this.#tool.adopt(looksOf(told, AS_AT_FIRST.looks));
+    this.#apply();
+    return true;
+  }
+}
+
+function schemeOf({ theme }: Looks): ColorScheme {
+  const system = dark.matches ? 'dark' : 'light';
+  return theme === 'system' ? system : theme;
 }
 
 function readMeta(name: string): string {
@@ -95,4 +160,10 @@ function showFallbackNotice(): void {
   if (!notice) return;
   notice.hidden = false;
   notice.querySelector('button')?.addEventListener('click', () => notice.remove());
+}
+
+const chat = document.querySelector('openai-chatkit') as OpenAIChatKit | null;
+if (chat) {
+  await new ChatPage(chat).open();
+  installWorker();
 }

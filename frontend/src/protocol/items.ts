@@ -20,6 +20,13 @@ export interface Source {
   url?: string;
   filename?: string;
   description?: string;
+  group?: string;
+  /** Of entities. */
+  id?: string;
+  icon?: string;
+  inline_label?: string;
+  interactive?: boolean;
+  data?: Record<string, unknown>;
 }
 
 export interface Annotation {
@@ -97,9 +104,22 @@ export interface GeneratedImageItem extends ItemBase {
   image?: GeneratedImage;
 }
 
+export interface Question {
+  type: 'multiple_choice' | 'freeform';
+  id: string;
+  question: string;
+  /** What a choice is made from, beside an answer in one's own words. */
+  options?: { value: string }[];
+  /** More than one may be chosen. */
+  multiple?: boolean;
+  description?: string;
+  answer?: { values: string[]; skipped: boolean };
+}
+
 export interface StructuredInputItem extends ItemBase {
   type: 'structured_input';
   status: 'pending' | 'answered' | 'skipped';
+  inputs: Question[];
 }
 
 export interface EndOfTurnItem extends ItemBase {

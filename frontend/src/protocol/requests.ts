@@ -1,5 +1,5 @@
 /** The operations of the one endpoint: what each takes, and what the JSON ones answer. */
-import type { UserMessageContent } from '@openai/chatkit';
+import type { Attachment, UserMessageContent } from '@openai/chatkit';
 import type { InferenceOptions, Page, Thread, ThreadItem } from './items';
 
 export interface UserMessageInput {
@@ -21,11 +21,28 @@ interface CustomActionParams {
   action: { type: string; payload?: Record<string, unknown> };
 }
 
+/** Where and how the bytes of an announced file are to be sent. */
+export interface UploadDescriptor {
+  url: string;
+  method: 'POST' | 'PUT';
+  headers?: Record<string, string>;
+}
+
+export interface StructuredAnswers {
+  status: 'answered' | 'skipped';
+  answers: Record<string, { values: string[]; skipped: boolean }>;
+}
+
 /** Operations answered by a stream of events. */
 export interface StreamOperations {
   'threads.create': { input: UserMessageInput };
   'threads.add_user_message': { thread_id: string; input: UserMessageInput };
   'threads.add_client_tool_output': { thread_id: string; result: unknown };
+  'threads.add_structured_input': {
+    thread_id: string;
+    item_id: string;
+    input: StructuredAnswers;
+  };
   'threads.retry_after_item': { thread_id: string; item_id: string };
   'threads.custom_action': CustomActionParams;
 }
@@ -42,6 +59,12 @@ export interface JsonOperations {
     { thread_id: string; item_ids: string[]; kind: 'positive' | 'negative' },
     Record<string, never>,
   ];
+  'attachments.create': [
+    { name: string; size: number; mime_type: string },
+    Attachment & { upload_descriptor?: UploadDescriptor },
+  ];
+  'attachments.delete': [{ attachment_id: string }, Record<string, never>];
+  'input.transcribe': [{ audio_base64: string; mime_type: string }, { text: string }];
 }
 
 export type StreamRequest = {

@@ -11,16 +11,41 @@ export interface ActionConfig {
   streaming?: boolean;
 }
 
+export type Shade = string | { light: string; dark: string };
+
 export interface ChartSeries {
   type: 'bar' | 'line' | 'area';
-  label: string;
+  label?: string;
   dataKey: string;
   stack?: string;
-  color?: string | { light: string; dark: string };
+  color?: Shade;
+  /** A curve of d3-shape; `linear` is the default. */
+  curveType?: string;
+}
+
+type Size = Pick<
+  Widgets.Box,
+  | 'flex'
+  | 'height'
+  | 'width'
+  | 'size'
+  | 'minHeight'
+  | 'minWidth'
+  | 'minSize'
+  | 'maxHeight'
+  | 'maxWidth'
+  | 'maxSize'
+  | 'aspectRatio'
+>;
+
+/** Props that the Python SDK has and the published types lack. */
+interface MoreProps {
+  Image: { background?: Shade; flex?: number | string };
+  Select: { searchable?: boolean };
 }
 
 /** Known to the Python SDK only; the published types have no Chart. */
-export interface Chart {
+export interface Chart extends Size {
   type: 'Chart';
   key?: string;
   id?: string;
@@ -29,7 +54,10 @@ export interface Chart {
   xAxis: string | { dataKey: string; hide?: boolean; labels?: Record<string, string> };
   showYAxis?: boolean;
   showLegend?: boolean;
-  height?: number | string;
+  showTooltip?: boolean;
+  /** Pixels between the bars of one place, and between places. */
+  barGap?: number;
+  barCategoryGap?: number;
 }
 
 export type WidgetRoot = Widgets.WidgetRoot;
@@ -37,7 +65,8 @@ export type WidgetRoot = Widgets.WidgetRoot;
 /** Every node that we know how to draw. */
 export type KnownNode = Widgets.WidgetComponent | WidgetRoot | Widgets.ListViewItem | Chart;
 export type KnownType = KnownNode['type'];
-export type NodeOf<Type extends KnownType> = Extract<KnownNode, { type: Type }>;
+export type NodeOf<Type extends KnownType> = Extract<KnownNode, { type: Type }> &
+  (Type extends keyof MoreProps ? MoreProps[Type] : unknown);
 
 /** A node whose type may be unknown: servers are free to send what this version never heard of. */
 export interface WidgetNode {

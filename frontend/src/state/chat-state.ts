@@ -28,6 +28,7 @@ export interface ChatState {
 export type LocalEvent =
   | { type: 'local.thread_loading' }
   | { type: 'local.thread_opened'; thread: Thread; items: ThreadItem[]; olderCursor: string | null }
+  | { type: 'local.thread_reread'; thread: Thread; items: ThreadItem[]; olderCursor: string | null }
   | { type: 'local.thread_cleared' }
   | { type: 'local.older_loaded'; items: ThreadItem[]; olderCursor: string | null }
   | { type: 'local.message_sent'; item: UserMessageItem }

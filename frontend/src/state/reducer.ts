@@ -1,7 +1,9 @@
 /** (state, event) → state. Pure; whatever an event makes the world do happens elsewhere. */
+import { TEXTS } from '../languages/texts';
 import type { ThreadItem } from '../protocol/items';
 import { type ChatEvent, type ChatState, EMPTY_CHAT } from './chat-state';
 import { updateItem } from './item-updates';
+import { withReread } from './reread';
 
 export function reduce(state: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
@@ -34,7 +36,7 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
         ...state,
         progress: null,
         failure: {
-          message: event.message ?? 'Something went wrong while answering.',
+          message: event.message ?? TEXTS.somethingWrong,
           allowRetry: event.allow_retry,
         },
       };
@@ -47,6 +49,10 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
         items: event.items,
         olderCursor: event.olderCursor,
       };
+    case 'local.thread_reread': {
+      const { thread, items, olderCursor } = event;
+      return withReread(state, { thread, items, olderCursor });
+    }
     case 'local.thread_cleared':
       return EMPTY_CHAT;
     case 'local.older_loaded':

@@ -19,7 +19,13 @@ type BlockProps = Pick<
   | 'margin'
 >;
 
-export function blockStyles(node: BlockProps): Styles {
+export function flexOf(value: number | string | undefined): string | undefined {
+  return value === undefined ? undefined : safeValue(String(value));
+}
+
+export function blockStyles(
+  node: { [Prop in keyof BlockProps]?: BlockProps[Prop] | undefined },
+): Styles {
   return {
     height: length(node.height ?? node.size),
     width: length(node.width ?? node.size),

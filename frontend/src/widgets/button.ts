@@ -3,10 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon';
 import type { NodeOf } from '../protocol/widgets';
 import type { Renderer } from './context';
+import { color } from './css-values';
+import { setStyle } from './set-style';
 
 interface ButtonLook {
   label: string;
   classes: string;
+  color: string;
   running: boolean;
   click: (event: MouseEvent) => void;
   submit?: boolean;
@@ -28,7 +31,8 @@ export function actionButton(look: ButtonLook): TemplateResult {
   };
   return html`<button
     type=${look.submit ? 'submit' : 'button'}
-    class="button ${look.classes} ${look.iconOnly ? 'icon-only' : ''}"
+    class="button ${look.classes} ${look.color} ${look.iconOnly ? 'icon-only' : ''}"
+    ${setStyle({ '--tone': color(look.color, 'light') })}
     ?disabled=${look.disabled ?? false}
     aria-disabled=${look.running ? 'true' : nothing}
     aria-busy=${look.running ? 'true' : nothing}
@@ -48,7 +52,7 @@ export const renderButton: Renderer<'Button'> = (node, context) => {
   const submits = node.submit === true && context.form?.submit !== undefined;
   return actionButton({
     label: node.label ?? node.iconStart ?? '',
-    classes: classesOf(node),
+    ...looksOf(node),
     submit: submits,
     running: running || submitRuns,
     disabled: node.disabled ?? false,
@@ -71,18 +75,19 @@ function isIconOnly(node: NodeOf<'Button'>): boolean {
   return node.variant === 'ghost' && ['3xs', '2xs', 'xs', 'sm'].includes(node.size ?? 'md');
 }
 
-function classesOf(node: NodeOf<'Button'>): string {
+function looksOf(node: NodeOf<'Button'>): Pick<ButtonLook, 'classes' | 'color'> {
   const isMain = node.style === 'primary' || node.submit === true;
   const variant = node.variant ?? (isMain || node.color ? 'solid' : 'outline');
-  const color =
+  const tone =
     node.color ?? (isMain || (variant === 'solid' && !node.style) ? 'primary' : 'secondary');
   const size = node.size ?? 'md';
-  return [
+  const classes = [
     variant,
-    color,
     size,
     node.pill === false ? 'square' : '',
     node.block ? 'block' : '',
+    node.uniform ? 'uniform' : '',
     node.iconSize ? `icon-${node.iconSize}` : '',
-  ].join(' ');
+  ];
+  return { classes: classes.join(' '), color: tone };
 }

@@ -1,16 +1,19 @@
 /** Card: the framed root; with `asForm` its fields travel with every action inside it. */
+
 import { html, nothing, type TemplateResult } from 'lit';
+import { TEXTS } from '../languages/texts';
 import { childrenOf } from '../protocol/widgets';
 import { actionButton } from './button';
 import { drawChildren } from './children';
-import type { Renderer, WidgetContext } from './context';
+import { type Renderer, themed, type WidgetContext } from './context';
 import { borders, color, spacingSides } from './css-values';
 import { setStyle } from './set-style';
 import { renderStatus } from './status';
 
 type CardNode = Parameters<Renderer<'Card'>>[0];
 
-export const renderCard: Renderer<'Card'> = (node, context) => {
+export const renderCard: Renderer<'Card'> = (node, outer) => {
+  const { scheme, inner: context } = themed(node, outer);
   const inner: WidgetContext = node.asForm
     ? { ...context, form: { path: context.path, submit: node.confirm?.action } }
     : context;
@@ -21,7 +24,8 @@ export const renderCard: Renderer<'Card'> = (node, context) => {
   };
   const body = html`<div class="card-body">${drawChildren(node, inner)}</div>${footer(node, inner)}`;
   return html`<div role="group" class="card size-${node.size ?? 'md'}" ${setStyle(styles)}
-      aria-label=${node.status?.text ?? nothing} aria-busy=${context.isRunning(context.path)}>
+      aria-label=${node.status?.text ?? nothing} aria-busy=${context.isRunning(context.path)}
+      data-scheme=${scheme ?? nothing}>
     ${node.collapsed ? collapsed(node, body, context) : [renderStatus(node.status, context), framed(node, body, inner)]}
   </div>`;
 };
@@ -38,7 +42,7 @@ function framed(node: CardNode, body: TemplateResult, context: WidgetContext) {
 function collapsed(node: CardNode, body: TemplateResult, context: WidgetContext) {
   const heading = childrenOf(node).find((child) => typeof child.value === 'string')?.value;
   return html`<details>
-    <summary>${renderStatus(node.status ?? { text: String(heading ?? 'Details') }, context)}</summary>
+    <summary>${renderStatus(node.status ?? { text: String(heading ?? TEXTS.details) }, context)}</summary>
     ${framed(node, body, context)}
   </details>`;
 }
@@ -52,7 +56,8 @@ function footer(node: CardNode, context: WidgetContext) {
       cancel
         ? actionButton({
             label: cancel.label,
-            classes: 'outline secondary',
+            classes: 'outline',
+            color: 'secondary',
             running: context.isRunning(`${context.path}/cancel`),
             // Giving up asks for nothing: neither validation nor the fields.
             click: () =>
@@ -70,7 +75,8 @@ function footer(node: CardNode, context: WidgetContext) {
       confirm
         ? actionButton({
             label: confirm.label,
-            classes: 'solid primary',
+            classes: 'solid',
+            color: 'primary',
             submit: node.asForm === true,
             running: context.isRunning(confirmPath),
             click: (event) =>

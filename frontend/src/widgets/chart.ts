@@ -1,14 +1,21 @@
 /** Chart: bars, lines and areas as SVG; the numbers are there as a table for those who listen. */
 import { html, nothing, svg } from 'lit';
+import { LOCALE } from '../languages/texts';
 import type { Chart, ChartSeries } from '../protocol/widgets';
-import { type Band, bandsOf, roundedMaximum } from './chart-scale';
+import { blockStyles, flexOf } from './block';
+import { curve, type Point, segments } from './chart-curves';
+import { type Band, bandsOf, rangeOf } from './chart-scale';
 import type { Renderer, WidgetContext } from './context';
-import { color } from './css-values';
+import { color, length } from './css-values';
 import { setStyle } from './set-style';
 
 const WIDTH = 480;
+const USUAL_HEIGHT = 180;
 const AXIS_HEIGHT = 22;
-const COLORS = ['blue-500', 'green-500', 'orange-500', 'purple-500', 'pink-500', 'red-500'];
+const TOP = 12;
+/** More would be narrower than a pixel each. */
+const MOST_ROWS = 500;
+const COLORS = ['blue', 'green', 'orange', 'purple', 'pink', 'red', 'yellow'];
 
 interface Plot {
   chart: Chart;
@@ -19,36 +26,58 @@ interface Plot {
   colors: (string | undefined)[];
 }
 
-export const renderChart: Renderer<'Chart'> = (chart, context) => {
-  const height = typeof chart.height === 'number' ? chart.height : 180;
+export const renderChart: Renderer<'Chart'> = (node, context) => {
+  const { height: wanted = node.size, width = node.size, flex } = node;
+  const chart: Chart = {
+    ...node,
+    data: (node.data ?? []).slice(0, MOST_ROWS),
+    series: node.series ?? [],
+  };
+  const height = drawnHeight(wanted, node.aspectRatio);
   const bands = bandsOf(chart);
-  const maximum = roundedMaximum(bands);
+  const { low, high } = rangeOf(bands);
   const floor = height - AXIS_HEIGHT;
   const plot: Plot = {
     chart,
     bands,
     height,
     slot: WIDTH / Math.max(1, chart.data.length),
-    y: (value) => floor - (value / maximum) * (floor - 12),
+    y: (value) => floor - ((value - low) / (high - low)) * (floor - TOP),
     colors: chart.series.map((series, index) => seriesColor(series, index, context)),
   };
-  return html`<figure class="chart">
-    <svg viewBox="0 0 ${WIDTH} ${height}" aria-hidden="true">
-      ${[0, 0.5, 1].map((share) => gridLine(plot, share * maximum))}
+  const { minHeight, minWidth, minSize, maxHeight, maxWidth, maxSize } = node;
+  const limits = { minHeight, minWidth, minSize, maxHeight, maxWidth, maxSize };
+  const styles = { ...blockStyles(limits), width: length(width), flex: flexOf(flex) };
+  const drawing = { height: typeof wanted === 'string' ? length(wanted) : undefined };
+  return html`<figure class="chart" ${setStyle(styles)}>
+    <svg viewBox="0 0 ${WIDTH} ${height}" aria-hidden="true" ${setStyle(drawing)}>
+      ${(low < 0 ? [low, 0, high] : [0, high / 2, high]).map((value) => gridLine(plot, value))}
       ${chart.series.map((series, index) => (series.type === 'bar' ? bars(plot, index) : line(plot, index)))}
-      ${chart.data.map((_row, index) => axisLabel(plot, index))}
+      ${chart.data.map((_row, index) => column(plot, index))}
     </svg>
     ${chart.showLegend === false ? nothing : legend(plot)}${dataTable(chart)}
   </figure>`;
 };
 
+/** In units of the drawing, which is stretched to the width that there is. */
+function drawnHeight(wanted: Chart['height'], ratio: Chart['aspectRatio']): number {
+  if (typeof wanted === 'number') return Math.min(Math.max(wanted, 60), 2000);
+  const [across = 0, down = 1] = String(ratio ?? '')
+    .split('/')
+    .map(Number);
+  const height = WIDTH / (across / down);
+  return height >= 60 && height <= 2000 ? height : USUAL_HEIGHT;
+}
+
+/** The colours of charts have names without a shade. */
 function seriesColor(series: ChartSeries, index: number, context: WidgetContext) {
-  return color(series.color ?? COLORS[index % COLORS.length], context.scheme);
+  const shade = color(series.color ?? COLORS[index % COLORS.length], context.scheme);
+  return shade && COLORS.includes(shade) ? color(`${shade}-500`, context.scheme) : shade;
 }
 
 function gridLine({ y, chart }: Plot, value: number) {
   return svg`<line class="grid" x1="0" x2=${WIDTH} y1=${y(value)} y2=${y(value)} />
-    ${chart.showYAxis ? svg`<text x="0" y=${y(value) - 3}>${value}</text>` : nothing}`;
+    ${chart.showYAxis ? svg`<text x="0" y=${y(value) - 3}>${inWords(value)}</text>` : nothing}`;
 }
 
 /** Series of one stack share a place; the others stand side by side. */
@@ -58,54 +87,78 @@ function bars({ chart, bands, slot, y, colors }: Plot, index: number) {
   ];
   const series = chart.series[index];
   const place = series ? places.indexOf(series.stack ?? series.dataKey) : 0;
-  const width = Math.min(40, (slot * 0.7) / places.length);
-  return bands.map((row, column) => {
-    const band = row[index] ?? { from: 0, to: 0 };
-    const x = column * slot + slot / 2 + (place - places.length / 2) * width;
-    return svg`<rect class="bar" x=${x + 1} width=${width - 2} y=${y(band.to)} rx="3"
-      height=${Math.max(0, y(band.from) - y(band.to))} ${setStyle({ fill: colors[index] })} />`;
+  const { barGap: gap = 2, barCategoryGap } = chart;
+  const room = slot - (barCategoryGap ?? slot * 0.3) - gap * (places.length - 1);
+  const widest = barCategoryGap === undefined ? 40 : slot;
+  const width = Math.max(1, Math.min(widest, room / places.length));
+  const start = (slot - places.length * (width + gap) + gap) / 2;
+  return bands.map((row, position) => {
+    const { from, to } = row[index] ?? { from: 0, to: 0 };
+    const x = position * slot + start + place * (width + gap);
+    return svg`<rect class="bar" x=${x} width=${width} y=${Math.min(y(to), y(from))} rx="3"
+      height=${Math.abs(y(from) - y(to))} ${setStyle({ fill: colors[index] })} />`;
   });
 }
 
 function line({ chart, bands, slot, y, colors }: Plot, index: number) {
-  const points = bands.map(
-    (row, column) => `${column * slot + slot / 2},${y(row[index]?.to ?? 0)}`,
-  );
-  const base = bands
-    .map((row, column) => `${column * slot + slot / 2},${y(row[index]?.from ?? 0)}`)
-    .reverse();
+  const series = chart.series[index];
+  const points = (end: 'from' | 'to') =>
+    bands.map((row, position): Point => [position * slot + slot / 2, y(row[index]?.[end] ?? 0)]);
+  const path = curve(points('to'), series?.curveType);
+  const base = points('from').reverse();
   return svg`${
-    chart.series[index]?.type === 'area'
-      ? svg`<polygon class="area" points=${[...points, ...base].join(' ')} ${setStyle({ fill: colors[index] })} />`
+    series?.type === 'area' && base[0]
+      ? svg`<path class="area" d="${path}L${base[0]}${segments(base, series.curveType)}Z" ${setStyle({ fill: colors[index] })} />`
       : nothing
-  }<polyline class="line" points=${points.join(' ')} ${setStyle({ stroke: colors[index] })} />`;
+  }<path class="line" d=${path} ${setStyle({ stroke: colors[index] })} />`;
 }
 
-function axisLabel({ chart, slot, height }: Plot, index: number) {
-  if (typeof chart.xAxis === 'object' && chart.xAxis.hide) return nothing;
-  return svg`<text class="tick" x=${index * slot + slot / 2} y=${height - 6}>${labelOf(chart, index)}</text>`;
+/** The name of a place; with tooltips also its numbers, for a pointer that rests there. */
+function column({ chart, slot, height }: Plot, index: number) {
+  const hidden = typeof chart.xAxis === 'object' && chart.xAxis.hide;
+  const name = labelOf(chart, index);
+  const numbers = chart.series.map(
+    (series) => `${nameOf(series)}: ${inWords(chart.data[index]?.[series.dataKey] ?? '')}`,
+  );
+  return svg`${
+    hidden
+      ? nothing
+      : svg`<text class="tick" x=${index * slot + slot / 2} y=${height - 6}>${name}</text>`
+  }${
+    chart.showTooltip === false
+      ? nothing
+      : svg`<rect class="spot" x=${index * slot} width=${slot} height=${height}><title>${[name, ...numbers].join('\n')}</title></rect>`
+  }`;
 }
 
 function labelOf(chart: Chart, index: number): string {
-  const axis = typeof chart.xAxis === 'string' ? { dataKey: chart.xAxis } : chart.xAxis;
+  const axis = typeof chart.xAxis === 'object' ? chart.xAxis : { dataKey: chart.xAxis };
   const key = String(chart.data[index]?.[axis.dataKey] ?? '');
-  return axis.labels?.[key] ?? key;
+  return (axis.labels && Object.hasOwn(axis.labels, key) && axis.labels[key]) || key;
+}
+
+function nameOf({ label, dataKey }: ChartSeries): string {
+  return label ?? dataKey;
+}
+
+function inWords(value: number | string): string {
+  return typeof value === 'number' ? value.toLocaleString(LOCALE) : value;
 }
 
 function legend({ chart, colors }: Plot) {
   return html`<div class="legend" aria-hidden="true">${chart.series.map(
     (series, index) =>
-      html`<span><i ${setStyle({ background: colors[index] })}></i>${series.label}</span>`,
+      html`<span><i ${setStyle({ background: colors[index] })}></i>${nameOf(series)}</span>`,
   )}</div>`;
 }
 
 function dataTable(chart: Chart) {
   return html`<table class="unseen">
-    <thead><tr><td></td>${chart.series.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
+    <thead><tr><td></td>${chart.series.map((series) => html`<th scope="col">${nameOf(series)}</th>`)}</tr></thead>
     <tbody>${chart.data.map(
       (row, index) =>
         html`<tr><th scope="row">${labelOf(chart, index)}</th>${chart.series.map(
-          ({ dataKey }) => html`<td>${row[dataKey] ?? ''}</td>`,
+          ({ dataKey }) => html`<td>${inWords(row[dataKey] ?? '')}</td>`,
         )}</tr>`,
     )}</tbody>
   </table>`;

@@ -8,7 +8,8 @@ export function drawChildren(node: { children?: unknown }, context: WidgetContex
   return repeat(
     keys,
     ([key]) => key,
-    ([key, child]) => context.draw(child, { ...context, path: `${context.path}/${key}` }),
+    ([key, child]) =>
+      context.draw(child, { ...context, depth: context.depth + 1, path: `${context.path}/${key}` }),
   );
 }
 

@@ -30,6 +30,8 @@ export interface WidgetContext {
   readonly scheme: Scheme;
   /** Place of the node in its widget, stable while keys are. */
   readonly path: string;
+  /** How many nodes lie around it. */
+  readonly depth: number;
   readonly form: FormScope | null;
   /** Inside a header row of a table. */
   readonly inHeader: boolean;
@@ -45,6 +47,15 @@ export type Renderer<Type extends KnownType> = (
   node: NodeOf<Type>,
   context: WidgetContext,
 ) => TemplateResult;
+
+/** A Card, ListView or Basic may have a theme of its own: for the attribute, and for what is inside. */
+export function themed(
+  node: { theme?: Scheme },
+  context: WidgetContext,
+): { scheme: Scheme | undefined; inner: WidgetContext } {
+  const scheme = node.theme === 'light' || node.theme === 'dark' ? node.theme : undefined;
+  return { scheme, inner: scheme ? { ...context, scheme } : context };
+}
 
 /** The id that ties a Label to its field. */
 export function fieldId(name: string, context: WidgetContext): string {

@@ -1,5 +1,6 @@
 /** Widget props → CSS values. What a server sends is data: nothing here passes on a `url(`. */
 import type { Widgets } from '@openai/chatkit';
+import type { Shade } from '../protocol/widgets';
 
 export type Scheme = 'light' | 'dark';
 type Length = number | string | undefined;
@@ -14,19 +15,29 @@ export function safeValue(value: unknown): string | undefined {
   return /url\s*\(|image|expression|attr\s*\(/i.test(value) ? undefined : value;
 }
 
+/** No widget of any use is larger; one that says it is would only hide what is around it. */
+function pixels(value: number): string | undefined {
+  return Math.abs(value) <= 10_000 ? `${value}px` : undefined;
+}
+
 /** Gaps, paddings, margins: numbers count in units of 4 px. */
 export function spacing(value: Length): string | undefined {
-  return typeof value === 'number' ? `${value * SPACING_UNIT_PX}px` : safeValue(value);
+  return typeof value === 'number' ? pixels(value * SPACING_UNIT_PX) : safeValue(value);
 }
 
 /** Widths and heights: numbers are pixels. */
 export function length(value: Length): string | undefined {
-  return typeof value === 'number' ? `${value}px` : safeValue(value);
+  return typeof value === 'number' ? pixels(value) : safeValue(value);
+}
+
+/** Alignment and justification. */
+export function flexPlace(value: string | undefined): string | undefined {
+  return value && /^(?:between|around|evenly)$/.test(value) ? `space-${value}` : safeValue(value);
 }
 
 /** One value for all sides, or an object with sides and axes, as `block-start inline-end …`. */
 export function spacingSides(value: Length | Sides<number | string>): string | undefined {
-  if (typeof value !== 'object') return spacing(value);
+  if (typeof value !== 'object' || value === null) return spacing(value ?? undefined);
   const side = (own: Length, axis: Length) => spacing(own ?? axis ?? 0) ?? '0';
   const { top, right, bottom, left, x, y } = value;
   return [side(top, y), side(right, x), side(bottom, y), side(left, x)].join(' ');
@@ -48,7 +59,18 @@ const RADII: Record<string, string> = {
 };
 
 export function radius(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : RADII[value];
+  return value !== undefined && Object.hasOwn(RADII, value) ? RADII[value] : undefined;
+}
+
+const WEIGHTS: Record<string, string> = {
+  normal: '400',
+  medium: '500',
+  semibold: '600',
+  bold: '700',
+};
+
+export function weight(value: string | undefined): string | undefined {
+  return value !== undefined && Object.hasOwn(WEIGHTS, value) ? WEIGHTS[value] : undefined;
 }
 
 const HUES: Record<string, [hue: number, saturation: number]> = {
@@ -86,6 +108,7 @@ const TOKENS = new Set([
   'success',
   'warning',
   'danger',
+  'caution',
   'info',
   'discovery',
   'surface',
@@ -93,23 +116,24 @@ const TOKENS = new Set([
   'surface-tertiary',
   'surface-elevated',
   'surface-elevated-secondary',
-  'default',
-  'subtle',
-  'strong',
 ]);
 
+const BORDERS: Record<string, string> = {
+  default: 'var(--ck-border)',
+  subtle: 'var(--ck-border-subtle)',
+  strong: 'var(--ck-border-strong)',
+};
+
 /** A token, a primitive (`red-500`, `alpha-70`), a CSS colour, or one of them per scheme. */
-export function color(
-  value: string | { light: string; dark: string } | undefined,
-  scheme: Scheme,
-): string | undefined {
+export function color(value: Shade | undefined, scheme: Scheme): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value === 'object') return color(value[scheme], scheme);
+  if (typeof value !== 'string') return color(value?.[scheme], scheme);
+  if (Object.hasOwn(BORDERS, value)) return BORDERS[value];
   if (TOKENS.has(value)) return `var(--ck-${value})`;
   const [, name, step] = /^([a-z]+)-(\d+)$/.exec(value) ?? [];
   if (name === 'alpha')
     return `color-mix(in srgb, var(--ck-primary) ${Number(step)}%, transparent)`;
-  const hue = name ? HUES[name] : undefined;
+  const hue = name && Object.hasOwn(HUES, name) ? HUES[name] : undefined;
   const light = step ? LIGHTNESS[step] : undefined;
   if (hue && light !== undefined) return `hsl(${hue[0]} ${hue[1]}% ${light}%)`;
   if (value === 'white' || value === 'black') return value;
@@ -140,6 +164,5 @@ function borderLine(value: BorderLine, scheme: Scheme): string | undefined {
   if (value === undefined) return undefined;
   const line = typeof value === 'number' ? { size: value } : value;
   const shade = color(line.color ?? 'default', scheme) ?? 'currentcolor';
-  const border = line.color === undefined || line.color === 'default' ? 'var(--ck-border)' : shade;
-  return `${Number(line.size) || 0}px ${safeValue(line.style) ?? 'solid'} ${border}`;
+  return `${length(Number(line.size) || 0) ?? 0} ${safeValue(line.style) ?? 'solid'} ${shade}`;
 }

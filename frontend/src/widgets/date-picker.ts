@@ -1,16 +1,21 @@
-/** DatePicker: a day without a zone. */
+/**
+ * DatePicker: a day without a zone, in the browser's own field, which every keyboard, reader and
+ * phone knows. Where its calendar opens (`side`, `align`) is the browser's to decide.
+ */
 import { html, nothing } from 'lit';
 import { fireChange } from './change-action';
 import { fieldId, fieldName, type Renderer } from './context';
+import { fieldClasses } from './field';
 
 export const renderDatePicker: Renderer<'DatePicker'> = (node, context) => {
   const change = (event: Event) =>
     fireChange(node, (event.currentTarget as HTMLInputElement).value, event, context);
-  return html`<input type="date" class="field ${node.variant ?? 'outline'} ${node.size ?? 'md'}
-      ${node.pill ? 'pill' : ''} ${node.block ? 'block' : ''}"
-    id=${fieldId(node.name, context)} name=${node.name} value=${dayOf(node.defaultValue)}
+  const day = dayOf(node.defaultValue);
+  return html`<input type="date" class=${fieldClasses(node)}
+    id=${fieldId(node.name, context)} name=${node.name} value=${day}
     min=${dayOf(node.min) || nothing} max=${dayOf(node.max) || nothing}
     aria-label=${fieldName(node.name, context, node.placeholder) ?? nothing}
+    title=${node.placeholder ?? nothing} ?required=${day !== '' && !node.clearable}
     ?disabled=${node.disabled ?? false} @change=${change} />`;
 };
 

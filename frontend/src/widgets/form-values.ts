@@ -10,12 +10,21 @@ export function readFields(form: HTMLFormElement): Values {
   for (const field of form.elements) {
     if (field instanceof HTMLInputElement && field.name) {
       if (field.type === 'checkbox') setPath(values, field.name, field.checked);
+      else if (field.list) setPath(values, field.name, listedValue(field) ?? '');
       else if (field.type !== 'radio' || field.checked) setPath(values, field.name, field.value);
     } else if (field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement) {
       if (field.name) setPath(values, field.name, field.value);
     }
   }
   return values;
+}
+
+/** A field with a list shows labels and means values. `undefined` where nothing fits what is written. */
+export function listedValue(field: HTMLInputElement): string | undefined {
+  const text = field.value.trim().toLocaleLowerCase();
+  if (text === '') return '';
+  const options = [...(field.list?.options ?? [])];
+  return options.find(({ value }) => value.toLocaleLowerCase() === text)?.dataset.value;
 }
 
 /** Writes a value at a dotted path. Names that would reach an object's prototype are left out. */
@@ -33,18 +42,30 @@ export function setPath(target: Values, path: string, value: unknown): void {
 
 /** Payload and fields together. The payload wins; `conflicts` names the fields that lost. */
 export function mergePayload(
-  payload: Values,
+  payload: unknown,
   fields: Values,
   prefix = '',
+): { payload: unknown; conflicts: string[] } {
+  // A payload may be any JSON: a list or a word has no place for fields.
+  if (payload !== undefined && payload !== null && !isValues(payload)) {
+    return { payload, conflicts: Object.keys(fields) };
+  }
+  return mergeValues(payload ?? {}, fields, prefix);
+}
+
+function mergeValues(
+  payload: Values,
+  fields: Values,
+  prefix: string,
 ): { payload: Values; conflicts: string[] } {
   const merged: Values = { ...payload };
   const conflicts: string[] = [];
   for (const [key, value] of Object.entries(fields)) {
     const own = payload[key];
-    if (!(key in payload)) {
+    if (!Object.hasOwn(payload, key)) {
       merged[key] = value;
     } else if (isValues(own) && isValues(value)) {
-      const inner = mergePayload(own, value, `${prefix}${key}.`);
+      const inner = mergeValues(own, value, `${prefix}${key}.`);
       merged[key] = inner.payload;
       conflicts.push(...inner.conflicts);
     } else {

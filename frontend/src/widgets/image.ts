@@ -1,16 +1,20 @@
 /** Image. One from a host that the thread does not allow shows its description instead. */
+
 import { html } from 'lit';
+import { TEXTS } from '../languages/texts';
 import { safeImage } from '../markdown/links';
-import { blockStyles } from './block';
+import { blockStyles, flexOf } from './block';
 import type { Renderer } from './context';
-import { safeValue } from './css-values';
+import { color, safeValue } from './css-values';
 import { setStyle } from './set-style';
 
 export const renderImage: Renderer<'Image'> = (node, context) => {
   const src = safeImage(node.src, context.markdown.imageHosts);
-  if (!src) return html`<p class="caption">${node.alt ?? 'Image'}</p>`;
+  if (!src) return html`<p class="caption">${node.alt ?? TEXTS.image}</p>`;
   const styles = {
     ...blockStyles(node),
+    flex: flexOf(node.flex),
+    background: color(node.background, context.scheme),
     'object-fit': safeValue(node.fit),
     'object-position': safeValue(node.position),
   };

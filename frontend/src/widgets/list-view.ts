@@ -1,14 +1,17 @@
 /** ListView and its rows: the list to pick from. */
+
 import { html, nothing } from 'lit';
 import { icon } from '../icons/icon';
+import { TEXTS } from '../languages/texts';
 import { childrenOf, type WidgetNode } from '../protocol/widgets';
 import { drawChildren } from './children';
-import type { Renderer } from './context';
+import { type Renderer, themed } from './context';
 import { safeValue, spacing } from './css-values';
 import { setStyle } from './set-style';
 import { renderStatus } from './status';
 
 const AUTO_LIMIT = 10;
+const DEEPEST_LOOK = 50;
 const CONTROLS = new Set([
   'Button',
   'Input',
@@ -20,17 +23,19 @@ const CONTROLS = new Set([
   'Form',
 ]);
 
-export const renderListView: Renderer<'ListView'> = (node, context) => {
+export const renderListView: Renderer<'ListView'> = (node, outer) => {
+  const { scheme, inner: context } = themed(node, outer);
   const rows = childrenOf(node);
   const limit = node.limit === 'auto' ? AUTO_LIMIT : (node.limit ?? rows.length);
   const rest = rows.slice(limit);
-  return html`<div role="group" class="list-view" aria-label=${node.status?.text ?? nothing}>
+  return html`<div role="group" class="list-view" aria-label=${node.status?.text ?? nothing}
+    data-scheme=${scheme ?? nothing}>
     ${renderStatus(node.status, context)}
     <ul class="rows">${drawChildren({ children: rows.slice(0, limit) }, context)}</ul>
     ${
       rest.length > 0
         ? html`<details class="more">
-            <summary>Show ${rest.length} more</summary>
+            <summary>${TEXTS.showMore(rest.length)}</summary>
             <ul class="rows">${drawChildren({ children: rest }, { ...context, path: `${context.path}/more` })}</ul>
           </details>`
         : nothing
@@ -55,7 +60,7 @@ export const renderListViewItem: Renderer<'ListViewItem'> = (node, context) => {
   if (holdsControls(node as unknown as WidgetNode)) {
     // A button must not hold buttons: the row's own action gets one beside the others.
     return html`<li><div class="list-row" ${setStyle(styles)}>${content}
-      <button type="button" class="button ghost secondary sm icon-only" aria-label="Open"
+      <button type="button" class="button ghost secondary sm icon-only" aria-label=${TEXTS.openRow}
         aria-busy=${running} @click=${pick}>${icon('chevron-right')}</button>
     </div></li>`;
   }
@@ -71,6 +76,9 @@ export const renderListViewItem: Renderer<'ListViewItem'> = (node, context) => {
   </div></li>`;
 };
 
-function holdsControls(node: WidgetNode): boolean {
-  return childrenOf(node).some((child) => CONTROLS.has(child.type) || holdsControls(child));
+function holdsControls(node: WidgetNode, depth = 0): boolean {
+  return (
+    depth < DEEPEST_LOOK &&
+    childrenOf(node).some((child) => CONTROLS.has(child.type) || holdsControls(child, depth + 1))
+  );
 }

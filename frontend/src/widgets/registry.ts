@@ -1,5 +1,7 @@
 /** Component type → renderer. The type of the table fails to compile when one is missing. */
+
 import { html, type TemplateResult } from 'lit';
+import { TEXTS } from '../languages/texts';
 import type { KnownType, WidgetNode } from '../protocol/widgets';
 import { renderBadge } from './badge';
 import { renderBasic } from './basic';
@@ -59,18 +61,30 @@ export const RENDERERS: { readonly [Type in KnownType]: Renderer<Type> } = {
   Transition: renderTransition,
 };
 
+/** Deeper nesting shows nothing that anybody could read, and would exhaust the stack. */
+export const DEEPEST = 50;
+
+const WORDS = ['value', 'label', 'name', 'fieldName', 'alt', 'placeholder', 'defaultValue'];
+
+/** Where words belong, servers may send anything; an object could break the drawing of all. */
+function withWords(node: WidgetNode): WidgetNode {
+  const wrong = WORDS.filter((prop) => typeof node[prop] === 'object');
+  return { ...node, ...Object.fromEntries(wrong.map((prop) => [prop, undefined])) };
+}
+
 /** Draws any node. One that is unknown, or that its renderer cannot read, leaves a quiet note. */
 export function drawNode(node: WidgetNode, context: WidgetContext): TemplateResult {
-  const render = Object.hasOwn(RENDERERS, node.type)
-    ? (RENDERERS[node.type as KnownType] as (
-        node: WidgetNode,
-        context: WidgetContext,
-      ) => TemplateResult)
-    : undefined;
+  const render =
+    context.depth <= DEEPEST && Object.hasOwn(RENDERERS, node.type)
+      ? (RENDERERS[node.type as KnownType] as (
+          node: WidgetNode,
+          context: WidgetContext,
+        ) => TemplateResult)
+      : undefined;
   try {
-    if (render) return render(node, context);
+    if (render) return render(withWords(node), context);
   } catch (error) {
     console.warn(`Widget component ${node.type} could not be drawn.`, error);
   }
-  return html`<p class="unknown">This part cannot be shown here (${node.type}).</p>`;
+  return html`<p class="unknown">${TEXTS.brokenPart(node.type)}</p>`;
 }

@@ -18,6 +18,6 @@ function mark(status: NonNullable<Widgets.Card['status']>, context: WidgetContex
   if (!('favicon' in status) || !status.favicon) return nothing;
   const src = safeImage(status.favicon, context.markdown.imageHosts);
   return src
-    ? html`<img class="favicon" src=${src} alt="" referrerpolicy="no-referrer" />`
+    ? html`<img class="favicon ${status.frame ? 'frame' : ''}" src=${src} alt="" referrerpolicy="no-referrer" />`
     : nothing;
 }

@@ -1,5 +1,7 @@
 /** Table, Table.Row and Table.Cell. */
+
 import { html, nothing } from 'lit';
+import { TEXTS } from '../languages/texts';
 import { childrenOf } from '../protocol/widgets';
 import { drawChildren } from './children';
 import type { Renderer } from './context';
@@ -12,7 +14,7 @@ export const renderTable: Renderer<'Table'> = (node, context) => {
   const rows = childrenOf(node);
   const head = rows.filter((row) => row.header === true);
   const body = rows.filter((row) => row.header !== true);
-  return html`<div class="table" role="region" tabindex="0" aria-label="Table"><table>
+  return html`<div class="table" role="region" tabindex="0" aria-label=${TEXTS.table}><table>
     ${head.length > 0 ? html`<thead>${drawChildren({ children: head }, context)}</thead>` : nothing}
     <tbody>${drawChildren({ children: body }, { ...context, path: `${context.path}/body` })}</tbody>
   </table></div>`;

@@ -2,7 +2,9 @@
 import { html, nothing } from 'lit';
 import type { NodeOf } from '../protocol/widgets';
 import { fieldId, fieldName, type Renderer, type WidgetContext } from './context';
-import { color, length, safeValue } from './css-values';
+import { color, length, safeValue, weight } from './css-values';
+import { keepOut } from './field';
+import { focusOnArrival } from './focus-on-arrival';
 import { type Styles, setStyle } from './set-style';
 
 type TextNode = NodeOf<'Text'> | NodeOf<'Title'> | NodeOf<'Caption'>;
@@ -16,7 +18,7 @@ export const renderText: Renderer<'Text'> = (node, context) => {
     'font-style': node.italic ? 'italic' : undefined,
     'text-decoration': node.lineThrough ? 'line-through' : undefined,
   };
-  const classes = `text size-${node.size ?? 'md'} ${clampClass(node)}`;
+  const classes = `text size-${node.size ?? 'md'} ${clampClass(node)} ${node.streaming ? 'streaming' : ''}`;
   if (node.editable)
     return editableText(node, node.editable, `${classes} editable`, styles, context);
   return html`<p class=${classes} ${setStyle(styles)}>${node.value}</p>`;
@@ -41,7 +43,9 @@ function editableText(
     id=${fieldId(editable.name, context)} value=${node.value}
     aria-label=${fieldName(editable.name, context, editable.placeholder) ?? nothing}
     placeholder=${editable.placeholder ?? nothing} pattern=${editable.pattern ?? nothing}
-    autocomplete=${(editable.autoComplete ?? 'off') as 'off'} ?required=${editable.required ?? false} />`;
+    autocomplete=${(editable.autoComplete ?? 'off') as 'off'} ?required=${editable.required ?? false}
+    data-1p-ignore=${keepOut(editable)} data-lpignore=${keepOut(editable)}
+    ${focusOnArrival(editable.autoFocus, editable.autoSelect)} />`;
 }
 
 function clampClass(node: TextNode): string {
@@ -52,8 +56,7 @@ function textStyles(node: TextNode, context: WidgetContext): Styles {
   return {
     color: color(node.color, context.scheme),
     'text-align': safeValue(node.textAlign),
-    'font-weight':
-      node.weight && { normal: '400', medium: '500', semibold: '600', bold: '700' }[node.weight],
+    'font-weight': weight(node.weight),
     '--lines': node.maxLines ? String(Number(node.maxLines)) : undefined,
   };
 }

@@ -1,0 +1,45 @@
+/** The files of the message that is being written, as the composer shows them. */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../icons/icon';
+import { TEXTS } from '../languages/texts';
+import { safeImage } from '../markdown/links';
+import type { ComposerFile, ComposerFiles } from './composer-files';
+
+export function renderFiles(files: ComposerFiles, removed: () => void) {
+  if (files.entries.length === 0) return nothing;
+  return html`<ul class="files" aria-label=${TEXTS.files}>${repeat(
+    files.entries,
+    (entry) => entry,
+    (entry) => html`<li class="file ${entry.failure ? 'failed' : ''}">
+      ${picture(entry)}
+      <div>
+        <span class="file-name" title=${entry.name}>${entry.name}</span>
+        ${state(entry)}
+      </div>
+      ${
+        entry.failure
+          ? html`<button type="button" class="round small" aria-label=${TEXTS.fileRetry(entry.name)}
+              title=${TEXTS.retry} @click=${() => files.retry(entry)}>${icon('reload')}</button>`
+          : nothing
+      }
+      <button type="button" class="round small" aria-label=${TEXTS.fileRemove(entry.name)}
+        title=${TEXTS.fileRemove(entry.name)} @click=${() => {
+          files.remove(entry);
+          removed();
+        }}>${icon('close')}</button>
+    </li>`,
+  )}</ul>`;
+}
+
+function picture({ picture }: ComposerFile) {
+  const src = picture && safeImage(picture, []);
+  return src ? html`<img src=${src} alt="" />` : icon('document');
+}
+
+function state({ attachment, failure, name, share }: ComposerFile) {
+  if (failure) return html`<span class="file-state">${failure}</span>`;
+  return attachment
+    ? nothing
+    : html`<progress aria-label=${TEXTS.fileUploading(name)} .value=${share}></progress>`;
+}
