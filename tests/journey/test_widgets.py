@@ -189,7 +189,7 @@ async def test_the_model_is_told_of_clicks_and_the_page_is_not(product: Product)
 
         kinds = {i["type"] for i in await ada.items()}
 
-        assert kinds == {"user_message", "assistant_message", "widget"}
+        assert kinds == {"user_message", "workflow", "assistant_message", "widget"}
 
 
 @pytest.mark.parametrize(
