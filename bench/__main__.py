@@ -12,6 +12,7 @@ from bench.assistant import assistant_rows, category_table, verdicts
 from bench.clicks import click_rows
 from bench.conversations import conversation_rows
 from bench.first_text import asking_the_emulator, first_text_rows
+from bench.page import page_rows
 from bench.processes import own_server
 from bench.report import Row, missing, print_report
 from bench.servers import product
@@ -34,6 +35,8 @@ def _on_sqlite(folder: Path) -> list[Row]:
         rows += click_rows(builtin)
         _say("conversations on SQLite")
         rows += conversation_rows(builtin, "SQLite")
+        _say("the page")
+        rows += page_rows(builtin)
         _say("first text")
         with own_server("emulator") as (port, pid):
             base = f"http://127.0.0.1:{port}/v1"

@@ -3,7 +3,7 @@
  * along unchanged.
  */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -41,7 +41,7 @@ const { imports } = metafile.outputs[`${OUT}/chatkit.js`];
 if (imports.some(({ kind }) => kind !== 'dynamic-import')) {
   throw new Error('chatkit.js must not need another file');
 }
-await build({
+const { metafile: pageFiles } = await build({
   ...OPTIONS,
   entryPoints: [
     { in: 'src/page/page.ts', out: 'page' },
@@ -51,8 +51,10 @@ await build({
   outdir: OUT,
   splitting: true,
   chunkNames: 'page-[name]-[hash]',
+  metafile: true,
 });
 for (const file of STATIC_FILES) await cp(`src/page/${file}`, `${OUT}/${basename(file)}`);
+await fetchEarly();
 await buildWorker();
 
 const size = gzipSync(await readFile(`${OUT}/chatkit.js`), { level: 9 }).length;
@@ -60,6 +62,17 @@ await rm('dist', { recursive: true, force: true });
 await rename(OUT, 'dist');
 console.log(`chatkit.js: ${size} bytes gzip (limit ${ELEMENT_LIMIT_BYTES})`);
 if (size > ELEMENT_LIMIT_BYTES) process.exitCode = 1;
+
+/** What the page needs in any case is asked for at once, not one after the other as it turns up. */
+async function fetchEarly() {
+  const { imports } = pageFiles.outputs[`${OUT}/page.js`];
+  const modules = imports.filter(({ kind }) => kind === 'import-statement');
+  const links = ['chatkit.js', ...modules.map(({ path }) => basename(path))]
+    .map((name) => `<link rel="modulepreload" href="/assets/${name}" />`)
+    .join('\n    ');
+  const index = await readFile(`${OUT}/index.html`, 'utf8');
+  await writeFile(`${OUT}/index.html`, index.replace('<script type="module"', `${links}\n    $&`));
+}
 
 /** The service worker knows every file of the page by name, and the version by what is in them. */
 async function buildWorker() {

@@ -72,6 +72,21 @@ test('effects of the server and links of its answers become events of the page',
   expect(told).toContainEqual(['deeplink', { name: 'open-task', data: { id: '3' } }]);
 });
 
+test('a button of the page in the bar is named by what it shows', async () => {
+  const onClick = vi.fn();
+  const { root } = await chat(created, {
+    header: {
+      leftAction: { icon: 'sidebar-left', onClick },
+      rightAction: { icon: 'settings-cog', onClick },
+    },
+  });
+
+  root.querySelector<HTMLElement>('.bar [aria-label=Sidebar]')?.click();
+  root.querySelector<HTMLElement>('.bar [aria-label="settings cog"]')?.click();
+
+  expect(onClick).toHaveBeenCalledTimes(2);
+});
+
 test('what people do is logged for the page', async () => {
   const { element, told, root } = await chat(created, {
     startScreen: { prompts: [{ label: 'Plan', prompt: 'Plan my day' }] },

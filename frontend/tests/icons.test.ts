@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest';
 // @ts-expect-error A script, without types.
 import { iconFiles } from '../scripts/icons.mjs';
 import { icon } from '../src/icons/icon';
+import { CHATKIT_ICONS, HEADER_ICONS, WIDGET_ICONS } from './published-icons';
 
 const files = Object.entries(iconFiles() as Record<string, string>);
 
@@ -34,6 +35,18 @@ test.each(['constructor', 'vendor:unknown', 'lucide:__proto__', ''])(
     await vi.waitFor(() => expect(drawn.getAttribute('d')).toBe(dot));
   },
 );
+
+test('every name of the published types is drawn', async () => {
+  const dot = path('dot').getAttribute('d');
+  const drawn = [...CHATKIT_ICONS, ...HEADER_ICONS, ...WIDGET_ICONS]
+    .filter((name) => name !== 'dot')
+    .map((name) => ({ name, drawing: path(name) }));
+  await vi.waitFor(() => {
+    for (const { name, drawing } of drawn) expect(drawing.getAttribute('d'), name).toMatch(/^M/);
+  });
+  const dots = drawn.filter(({ drawing }) => drawing.getAttribute('d') === dot);
+  expect(dots.map(({ name }) => name)).toEqual([]);
+});
 
 test('names of the protocol that mean the same are drawn the same', () => {
   expect(path('sidebar-open-left-alt').getAttribute('d')).toBe(

@@ -6,6 +6,7 @@ import { render } from 'lit';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { WidgetNode } from '../src/protocol/widgets';
 import type { WidgetContext } from '../src/widgets/context';
+import { color } from '../src/widgets/css-values';
 import { drawNode, RENDERERS } from '../src/widgets/registry';
 import components from './components.json';
 
@@ -241,4 +242,58 @@ test('a chart draws what is below zero downwards, and every curve through all it
   const bars = draw({ type: 'Chart', data, series: [{ type: 'bar', dataKey: 'y' }], xAxis: 'x' });
   const tops = [...bars.querySelectorAll('.bar')].map((bar) => Number(bar.getAttribute('y')));
   expect(tops[1]).toBeGreaterThan(tops[0] ?? 0);
+});
+
+test('the numbers of a chart stand beside it, and none on another', () => {
+  const data = [
+    { x: 'a', y: 9000 },
+    { x: 'b', y: -300 },
+  ];
+  const series = [{ type: 'bar', dataKey: 'y' }];
+  const chart = draw({ type: 'Chart', data, series, xAxis: 'x', showYAxis: true });
+  const numbers = [...chart.querySelectorAll('text:not(.tick)')].map((text) => text.textContent);
+  expect(numbers).toEqual(['0', '10,000']);
+  expect(chart.querySelector('g')?.getAttribute('transform')).toBe('translate(54)');
+});
+
+test('a null says nothing', () => {
+  const nulls = { border: null, padding: null, gap: null, background: null, children: null };
+  const box = draw({ type: 'Box', ...nulls }).querySelector('.box');
+  expect(box?.getAttribute('style') ?? '').toBe('');
+  const sides = draw({ type: 'Box', border: { top: null, left: 5 } }).querySelector('.box');
+  expect((sides as HTMLElement).style.getPropertyValue('border-inline-start')).toContain('5px');
+});
+
+test('an image that may not be loaded keeps its place; a drawing in the address is one', () => {
+  const shape = { width: 90, height: 110, radius: 'full' };
+  const far = draw({
+    type: 'Image',
+    src: 'https://pictures.example/cat.png',
+    alt: 'Luna',
+    ...shape,
+  });
+  const place = far.querySelector<HTMLElement>('p.missing');
+  expect(place?.textContent).toBe('Luna');
+  expect([place?.style.width, place?.style.height]).toEqual(['90px', '110px']);
+  const near = draw({ type: 'Image', src: 'data:image/svg+xml;base64,PHN2Zy8+' });
+  expect(near.querySelector('img')?.src).toMatch(/^data:/);
+});
+
+test('words beside a box of a given width do not squeeze it, a small place may', () => {
+  const box = draw({ type: 'Box', width: 100 }).querySelector<HTMLElement>('.box');
+  expect(box?.style.minWidth).toBe('min(100px, 30%)');
+  const own = draw({ type: 'Box', width: 100, minWidth: 10 }).querySelector<HTMLElement>('.box');
+  expect(own?.style.minWidth).toBe('min(10px, 100cqi - 34px)');
+});
+
+test('what may not wrap scrolls', () => {
+  const box = (node: object) => draw({ type: 'Box', ...node }).querySelector('.box');
+  expect(box({ direction: 'row', wrap: 'nowrap' })?.classList).toContain('scrolls');
+  expect(box({ direction: 'row', wrap: 'wrap' })?.classList).not.toContain('scrolls');
+});
+
+test('grays turn with the scheme, other hues stay', () => {
+  expect(color('gray-900', 'light')).toBe('hsl(0 0% 20%)');
+  expect(color('gray-900', 'dark')).toBe('hsl(0 0% 88%)');
+  expect(color('yellow-900', 'dark')).toBe(color('yellow-900', 'light'));
 });

@@ -19,6 +19,11 @@ LOOKS: dict[str, tuple[str, dict[str, Any]]] = {
     "right-to-left": ("lang=ur&scheme=dark", {}),
     "narrow": ("lang=ar&width=320", {"viewport": {"width": 360, "height": 740}}),
     "still": ("lang=de", {"reduced_motion": "reduce"}),
+    "forced colours": ("", {"forced_colors": "active"}),
+    "forced colours, dark": (
+        "scheme=dark",
+        {"forced_colors": "active", "color_scheme": "dark"},
+    ),
 }
 DRAW_WIDGETS = """(widgets) => Promise.all(widgets.map(async (widget) => {
   const frame = gallery.drawWidget(widget);

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from tests.browser.watch import Watch
+from tests.support.processes import Installation
 from tests.support.product import Product
 
 PATIENCE_MS = 15_000
@@ -15,7 +16,7 @@ PATIENCE_MS = 15_000
 @contextmanager
 def visiting(
     browser: Browser,
-    product: Product,
+    product: Product | Installation,
     *,
     has_failed_loads: bool = False,
     foreign: Collection[str] = (),

@@ -1,14 +1,17 @@
-"""Tasks moved in and out through the commands, as processes of their own."""
+"""Tasks moved in and out through the commands."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from mcp_server.main import main
 from tests.support.task_server import TaskServer, Tools
 
 SAMPLES = Path(__file__).parent / "porting_samples"
@@ -30,26 +33,30 @@ class Commands:
     database_url: str
 
     def run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run a command; its output is text."""
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith("TASKCHAT_")
-        }
-        settings = {
-            "TASKCHAT_DATA_DIR": str(self.folder),
-            "TASKCHAT_DATABASE_URL": self.database_url,
-            "TASKCHAT_MCP_DATABASE_URL": self.database_url,
-            "TASKCHAT_TIME_ZONE": "Europe/Berlin",
-            "PYTHONIOENCODING": "utf-8",
-        }
-        return subprocess.run(
-            [str(Path(sys.executable).parent / program), *arguments],
-            cwd=self.folder,
-            env=environment | settings,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=60,
-        )
+        """Run a command; its output is text.
+
+        `taskchat-mcp` runs here, as its start takes longer than most of what it does. `taskchat`
+        runs as a process, and has `taskchat-mcp` run as another.
+        """
+        command = [str(Path(sys.executable).parent / program), *arguments]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(self.folder)
+            for name in [name for name in os.environ if name.startswith("TASKCHAT_")]:
+                patch.delenv(name)
+            patch.setenv("TASKCHAT_DATA_DIR", str(self.folder))
+            patch.setenv("TASKCHAT_DATABASE_URL", self.database_url)
+            patch.setenv("TASKCHAT_MCP_DATABASE_URL", self.database_url)
+            patch.setenv("TASKCHAT_TIME_ZONE", "Europe/Berlin")
+            patch.setenv("PYTHONIOENCODING", "utf-8")
+            if program == "taskchat-mcp":
+                out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+                with redirect_stdout(out), redirect_stderr(err):
+                    status = main(arguments)
+                out.seek(0)
+                return subprocess.CompletedProcess(command, status, out.read(), err.getvalue())
+            return subprocess.run(
+                command, capture_output=True, encoding="utf-8", check=False, timeout=60
+            )
 
     def done(self, program: str, *arguments: str) -> str:
         """Return what a command that succeeds prints."""

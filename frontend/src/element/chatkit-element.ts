@@ -184,7 +184,7 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
     if (!options) return nothing;
     const { state } = this.#conversation;
     const theme = themeOf(options.theme);
-    return html`<div class="chat" role="region" aria-label=${options.frameTitle ?? TEXTS.frameTitle}
+    return html`<div class="chat" part="chat" role="region" aria-label=${options.frameTitle ?? TEXTS.frameTitle}
         dir=${direction()} lang=${LOCALE} data-scheme=${theme.colorScheme} ${setStyle(themeStyles(theme))}>
       <div class="frame" ?inert=${this.historyOpen}>
         ${renderHeader({
@@ -194,7 +194,7 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
           showHistory: () => void this.showHistory(),
           startNew: this.#startNew,
         })}
-        <div class="scroller" tabindex="-1">${this.#content(options)}</div>
+        <div class="scroller" part="conversation" tabindex="-1">${this.#content(options)}</div>
         ${this.#foot(options)}
       </div>
       ${this.historyOpen ? this.#history(options) : nothing}

@@ -36,11 +36,11 @@ export function renderModels(models: readonly ModelOption[], menu: Omit<Menu, 'l
 
 /** The browser's own list: it works with every keyboard, screen reader and phone. */
 function select(options: readonly Partial<ModelOption>[], menu: Menu, classes = '') {
-  return html`<select class="tools ${classes}" aria-label=${menu.label} ?disabled=${menu.isLocked}
+  return html`<span class="menu"><select class="tools ${classes}" aria-label=${menu.label} ?disabled=${menu.isLocked}
     .value=${live(menu.chosen)} @change=${(event: Event) =>
       menu.choose((event.currentTarget as HTMLSelectElement).value)}>${options.map(
       ({ id, label, description, disabled }) =>
         html`<option value=${id} title=${description ?? label} ?disabled=${disabled}
             ?selected=${id === menu.chosen}>${label}</option>`,
-    )}</select>`;
+    )}</select>${icon('chevron-down')}</span>`;
 }

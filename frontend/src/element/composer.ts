@@ -179,7 +179,7 @@ export class Composer extends Part implements CommandHost {
     const isLocked = this.locked !== '';
     const usual = this.locked || this.#tool?.placeholderOverride || this.placeholder;
     const placeholder = this.#drop.isNear ? TEXTS.dropFiles : usual;
-    return html`<form class="composer ${this.#isPlain ? 'plain' : ''} ${this.#drop.isNear ? 'dropping' : ''}" @submit=${this.#submit} @paste=${this.#drop.paste} @keydown=${this.#escape}>
+    return html`<form class="composer ${this.#isPlain ? 'plain' : ''} ${this.#drop.isNear ? 'dropping' : ''}" part="composer" @submit=${this.#submit} @paste=${this.#drop.paste} @keydown=${this.#escape}>
       ${this.#suggestions.render()}
       ${this.reply ? this.#quote() : nothing}
       ${renderFiles(this.#files, () => {

@@ -15,7 +15,7 @@ export interface HeaderParts {
 export function renderHeader({ option, threadTitle, historyEnabled, ...actions }: HeaderParts) {
   if (option.enabled === false) return nothing;
   const { title } = option;
-  return html`<header class="bar">
+  return html`<header class="bar" part="header">
     ${customAction(option.leftAction)}
     ${
       historyEnabled
@@ -30,9 +30,12 @@ export function renderHeader({ option, threadTitle, historyEnabled, ...actions }
   </header>`;
 }
 
-/** The option gives an icon alone; its name in words is the best label there is. */
+/** The option gives an icon alone: what it shows is the best label there is. */
 function customAction(action: HeaderOption['leftAction']) {
   if (!action) return nothing;
-  return html`<button type="button" class="round" aria-label=${action.icon.replaceAll('-', ' ')}
+  const label = action.icon.startsWith('sidebar')
+    ? TEXTS.sidebar
+    : action.icon.replaceAll('-', ' ');
+  return html`<button type="button" class="round" aria-label=${label} title=${label}
     @click=${() => action.onClick()}>${icon(action.icon)}</button>`;
 }

@@ -70,7 +70,7 @@ export class History extends Part {
 
   protected override render() {
     return html`<div class="scrim" @click=${() => this.host.close()}></div>
-      <section class="history" role="dialog" aria-modal="true" aria-label=${TEXTS.history}>
+      <section class="history" part="history" role="dialog" aria-modal="true" aria-label=${TEXTS.history}>
         <header class="bar">
           <h2>${TEXTS.history}</h2>
           <button type="button" class="round history-close" aria-label=${TEXTS.closeHistory}

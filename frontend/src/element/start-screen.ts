@@ -9,7 +9,7 @@ export function renderStartScreen(
   choose: (prompt: StartScreenPrompt) => void,
 ) {
   const prompts = option.prompts ?? [];
-  return html`<div class="start">
+  return html`<div class="start" part="start">
     <h2>${option.greeting ?? TEXTS.greeting}</h2>
     ${
       prompts.length > 0

@@ -15,7 +15,7 @@ export function renderItem(item: ThreadItem, live: boolean, view: ThreadView) {
     case 'assistant_message':
       return assistantMessage(item, view);
     case 'widget':
-      return html`<ck-widget .widget=${item.widget} .host=${view.widgetHost(item)}
+      return html`<ck-widget exportparts="widget" .widget=${item.widget} .host=${view.widgetHost(item)}
         .scheme=${view.scheme}></ck-widget>`;
     case 'workflow':
       return renderWorkflow(item.workflow, live, view);

@@ -50,7 +50,7 @@ function renderTurn(turn: Turn, live: boolean, view: ThreadView) {
     ${message ? renderUserMessage(message, view) : nothing}
     ${
       answer.length > 0
-        ? html`<article class="answer" aria-label=${TEXTS.answer}>
+        ? html`<article class="answer" part="answer" aria-label=${TEXTS.answer}>
             ${repeat(
               answer,
               ({ id }) => id,

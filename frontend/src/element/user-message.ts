@@ -9,7 +9,7 @@ import { renderTag } from './tag';
 import type { ThreadView } from './thread-view';
 
 export function renderUserMessage(item: UserMessageItem, view: ThreadView) {
-  return html`<article class="user" aria-label=${TEXTS.yourMessage}>
+  return html`<article class="user" part="message" aria-label=${TEXTS.yourMessage}>
     ${item.quoted_text ? html`<blockquote>${item.quoted_text}</blockquote>` : nothing}
     ${
       item.attachments?.length

@@ -74,7 +74,7 @@ export class ViewModel {
 
   disclaimer({ text, highContrast }: DisclaimerOption) {
     const markdown = renderMarkdown(text, this.#markdown([]));
-    return html`<div class="disclaimer ${highContrast ? 'strong' : ''}">${markdown}</div>`;
+    return html`<div class="disclaimer ${highContrast ? 'strong' : ''}" part="disclaimer">${markdown}</div>`;
   }
 
   #build(scheme: Scheme, imageHosts: readonly string[]): ThreadView {

@@ -79,6 +79,7 @@ export default (plural: Plural): Texts => ({
   goodAnswer: 'إجابة جيدة',
   greeting: 'بماذا يمكنني مساعدتك اليوم؟',
   history: 'السجل',
+  sidebar: 'الشريط الجانبي',
   historyFailed: 'لا يمكن تحميل السجل الآن.',
   image: 'صورة',
   lastWeek: 'آخر 7 أيام',

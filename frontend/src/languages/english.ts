@@ -58,6 +58,7 @@ export const english = (plural: Plural) => ({
   goodAnswer: 'Good answer',
   greeting: 'What can I help with today?',
   history: 'History',
+  sidebar: 'Sidebar',
   historyFailed: 'The history cannot be read right now.',
   image: 'Image',
   lastWeek: 'Last 7 days',

@@ -60,6 +60,7 @@ export default (plural: Plural): Texts => ({
   goodAnswer: 'Bonne réponse',
   greeting: 'Que puis-je faire pour vous aujourd’hui ?',
   history: 'Historique',
+  sidebar: 'Panneau latéral',
   historyFailed: 'Impossible de charger l’historique pour le moment.',
   image: 'Image',
   lastWeek: '7 derniers jours',

@@ -61,6 +61,7 @@ export default (plural: Plural): Texts => ({
   goodAnswer: 'Gute Antwort',
   greeting: 'Wobei kann ich heute helfen?',
   history: 'Verlauf',
+  sidebar: 'Seitenleiste',
   historyFailed: 'Der Verlauf lässt sich gerade nicht laden.',
   image: 'Bild',
   lastWeek: 'Letzte 7 Tage',

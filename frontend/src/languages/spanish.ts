@@ -61,6 +61,7 @@ export default (plural: Plural): Texts => ({
   goodAnswer: 'Buena respuesta',
   greeting: '¿En qué puedo ayudarte hoy?',
   history: 'Historial',
+  sidebar: 'Panel lateral',
   historyFailed: 'Ahora mismo no se puede cargar el historial.',
   image: 'Imagen',
   lastWeek: 'Últimos 7 días',

@@ -60,6 +60,7 @@ export default (plural: Plural): Texts => ({
   goodAnswer: 'اچھا جواب',
   greeting: 'آج میں آپ کی کیا مدد کر سکتا ہوں؟',
   history: 'سابقہ گفتگو',
+  sidebar: 'سائیڈ پینل',
   historyFailed: 'سابقہ گفتگو اس وقت نہیں کھل سکتی۔',
   image: 'تصویر',
   lastWeek: 'پچھلے 7 دن',

@@ -22,7 +22,12 @@ export class Live {
 
   constructor() {
     document.addEventListener('visibilitychange', () => this.#seen(!document.hidden));
-    addEventListener('online', () => this.#source?.readyState !== EventSource.OPEN && this.#open());
+    addEventListener('online', () => this.resume());
+  }
+
+  /** Listens again at once, for when there is reason to think that the server can be reached. */
+  resume(): void {
+    if (this.#source?.readyState !== EventSource.OPEN) this.#open();
   }
 
   /** Calls back after this person's tasks may have changed, by whatever means. */
@@ -66,6 +71,7 @@ export class Live {
 
   #lost(): void {
     this.#close();
+    dispatchEvent(new Event('taskchat.unreachable'));
     const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#tries);
     this.#tries += 1;
     // Not all at the same moment: many pages lose the same server.

@@ -89,6 +89,7 @@ class ChatPage {
   }
 
   #isBack(keepUp: KeepUp): void {
+    this.#live.resume();
     this.#beside.refresh();
     keepUp.read();
   }

@@ -23,6 +23,12 @@ export function flexOf(value: number | string | undefined): string | undefined {
   return value === undefined ? undefined : safeValue(String(value));
 }
 
+/** Never wider than the widget with its paddings and borders, which would cut off the rest. */
+function leastWidth(value: number | string | undefined): string | undefined {
+  const least = length(value);
+  return least && typeof value === 'number' ? `min(${least}, 100cqi - 34px)` : least;
+}
+
 export function blockStyles(
   node: { [Prop in keyof BlockProps]?: BlockProps[Prop] | undefined },
 ): Styles {
@@ -30,7 +36,7 @@ export function blockStyles(
     height: length(node.height ?? node.size),
     width: length(node.width ?? node.size),
     'min-height': length(node.minHeight ?? node.minSize),
-    'min-width': length(node.minWidth ?? node.minSize),
+    'min-width': leastWidth(node.minWidth ?? node.minSize),
     'max-height': length(node.maxHeight ?? node.maxSize),
     'max-width': length(node.maxWidth ?? node.maxSize),
     'aspect-ratio':

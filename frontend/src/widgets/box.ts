@@ -22,14 +22,21 @@ export function renderCol(node: NodeOf<'Col'>, context: WidgetContext): Template
 }
 
 function container(node: BoxNode, direction: 'row' | 'col', context: WidgetContext) {
-  return html`<div class="box ${direction}" ${setStyle(boxStyles(node, context))}>
+  const scrolls = direction === 'row' && node.wrap === 'nowrap' ? 'scrolls' : '';
+  return html`<div class="box ${direction} ${scrolls}" ${setStyle(boxStyles(node, context))}>
     ${drawChildren(node, context)}
   </div>`;
 }
 
 export function boxStyles(node: BoxNode, context: WidgetContext): Styles {
+  const blocks = blockStyles(node);
+  const wide = node.width ?? node.size;
   return {
-    ...blockStyles(node),
+    ...blocks,
+    // Long words beside a box must not squeeze it; boxes that share a narrow row still shrink.
+    'min-width':
+      blocks['min-width'] ??
+      (typeof wide === 'number' && blocks.width ? `min(${blocks.width}, 30%)` : undefined),
     ...borders(node.border, context.scheme),
     'align-items': flexPlace(node.align),
     'justify-content': flexPlace(node.justify),

@@ -13,6 +13,10 @@ const WIDTH = 480;
 const USUAL_HEIGHT = 180;
 const AXIS_HEIGHT = 22;
 const TOP = 12;
+/** Room for a letter of the numbers beside the drawing. */
+const LETTER = 9;
+/** A number closer to the zero than this would lie on it. */
+const LINE = 16;
 /** More would be narrower than a pixel each. */
 const MOST_ROWS = 500;
 const COLORS = ['blue', 'green', 'orange', 'purple', 'pink', 'red', 'yellow'];
@@ -21,6 +25,8 @@ interface Plot {
   chart: Chart;
   bands: Band[][];
   height: number;
+  /** Where the first place begins, right of the numbers of the axis. */
+  left: number;
   slot: number;
   y: (value: number) => number;
   colors: (string | undefined)[];
@@ -37,12 +43,17 @@ export const renderChart: Renderer<'Chart'> = (node, context) => {
   const bands = bandsOf(chart);
   const { low, high } = rangeOf(bands);
   const floor = height - AXIS_HEIGHT;
+  const y = (value: number) => floor - ((value - low) / (high - low)) * (floor - TOP);
+  const levels = low < 0 ? [low, 0, high] : [0, high / 2, high];
+  const letters = Math.max(...levels.map((level) => inWords(level).length));
+  const left = chart.showYAxis ? letters * LETTER : 0;
   const plot: Plot = {
     chart,
     bands,
     height,
-    slot: WIDTH / Math.max(1, chart.data.length),
-    y: (value) => floor - ((value - low) / (high - low)) * (floor - TOP),
+    left,
+    slot: (WIDTH - left) / Math.max(1, chart.data.length),
+    y,
     colors: chart.series.map((series, index) => seriesColor(series, index, context)),
   };
   const { minHeight, minWidth, minSize, maxHeight, maxWidth, maxSize } = node;
@@ -51,9 +62,11 @@ export const renderChart: Renderer<'Chart'> = (node, context) => {
   const drawing = { height: typeof wanted === 'string' ? length(wanted) : undefined };
   return html`<figure class="chart" ${setStyle(styles)}>
     <svg viewBox="0 0 ${WIDTH} ${height}" aria-hidden="true" ${setStyle(drawing)}>
-      ${(low < 0 ? [low, 0, high] : [0, high / 2, high]).map((value) => gridLine(plot, value))}
-      ${chart.series.map((series, index) => (series.type === 'bar' ? bars(plot, index) : line(plot, index)))}
-      ${chart.data.map((_row, index) => column(plot, index))}
+      ${levels.map((level) => gridLine(plot, level))}
+      <g transform="translate(${left})">
+        ${chart.series.map((series, index) => (series.type === 'bar' ? bars(plot, index) : line(plot, index)))}
+        ${chart.data.map((_row, index) => column(plot, index))}
+      </g>
     </svg>
     ${chart.showLegend === false ? nothing : legend(plot)}${dataTable(chart)}
   </figure>`;
@@ -75,9 +88,11 @@ function seriesColor(series: ChartSeries, index: number, context: WidgetContext)
   return shade && COLORS.includes(shade) ? color(`${shade}-500`, context.scheme) : shade;
 }
 
-function gridLine({ y, chart }: Plot, value: number) {
-  return svg`<line class="grid" x1="0" x2=${WIDTH} y1=${y(value)} y2=${y(value)} />
-    ${chart.showYAxis ? svg`<text x="0" y=${y(value) - 3}>${inWords(value)}</text>` : nothing}`;
+function gridLine({ y, chart, left }: Plot, value: number) {
+  const hasRoom = value === 0 || Math.abs(y(value) - y(0)) >= LINE;
+  const number = chart.showYAxis && hasRoom;
+  return svg`<line class="grid" x1=${left} x2=${WIDTH} y1=${y(value)} y2=${y(value)} />
+    ${number ? svg`<text x="0" y=${y(value) + 4}>${inWords(value)}</text>` : nothing}`;
 }
 
 /** Series of one stack share a place; the others stand side by side. */

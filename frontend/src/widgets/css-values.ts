@@ -99,6 +99,7 @@ const LIGHTNESS: Record<string, number> = {
   950: 13,
   1000: 8,
 };
+const BRIGHTEST_IN_THE_DARK = 108;
 const TOKENS = new Set([
   'prose',
   'primary',
@@ -134,10 +135,16 @@ export function color(value: Shade | undefined, scheme: Scheme): string | undefi
   if (name === 'alpha')
     return `color-mix(in srgb, var(--ck-primary) ${Number(step)}%, transparent)`;
   const hue = name && Object.hasOwn(HUES, name) ? HUES[name] : undefined;
-  const light = step ? LIGHTNESS[step] : undefined;
+  const light = step ? lightness(step, name === 'gray' && scheme === 'dark') : undefined;
   if (hue && light !== undefined) return `hsl(${hue[0]} ${hue[1]}% ${light}%)`;
   if (value === 'white' || value === 'black') return value;
   return safeValue(value);
+}
+
+/** Grays go from paper to ink, so in the dark they go the other way; other hues stay. */
+function lightness(step: string, isReversed: boolean): number | undefined {
+  const light = LIGHTNESS[step];
+  return light !== undefined && isReversed ? BRIGHTEST_IN_THE_DARK - light : light;
 }
 
 type Border = Exclude<Widgets.Box['border'], number | undefined>;
@@ -161,7 +168,7 @@ export function borders(
 type BorderLine = number | Extract<Border, { size: number }> | undefined;
 
 function borderLine(value: BorderLine, scheme: Scheme): string | undefined {
-  if (value === undefined) return undefined;
+  if (value === undefined || value === null) return undefined;
   const line = typeof value === 'number' ? { size: value } : value;
   const shade = color(line.color ?? 'default', scheme) ?? 'currentcolor';
   return `${length(Number(line.size) || 0) ?? 0} ${safeValue(line.style) ?? 'solid'} ${shade}`;

@@ -8,9 +8,11 @@ import type { Renderer } from './context';
 import { color, safeValue } from './css-values';
 import { setStyle } from './set-style';
 
+/** Of the widget's author, not of a model's text; as an image it runs no script and loads nothing. */
+const SVG_DATA = /^data:image\/svg\+xml[;,]/i;
+
 export const renderImage: Renderer<'Image'> = (node, context) => {
-  const src = safeImage(node.src, context.markdown.imageHosts);
-  if (!src) return html`<p class="caption">${node.alt ?? TEXTS.image}</p>`;
+  const src = SVG_DATA.test(node.src) ? node.src : safeImage(node.src, context.markdown.imageHosts);
   const styles = {
     ...blockStyles(node),
     flex: flexOf(node.flex),
@@ -18,6 +20,9 @@ export const renderImage: Renderer<'Image'> = (node, context) => {
     'object-fit': safeValue(node.fit),
     'object-position': safeValue(node.position),
   };
+  if (!src) {
+    return html`<p class="caption image missing" ${setStyle(styles)}>${node.alt ?? TEXTS.image}</p>`;
+  }
   return html`<img class="image ${node.frame ? 'frame' : ''} ${node.flush ? 'flush' : ''}" src=${src}
     alt=${node.alt ?? ''} referrerpolicy="no-referrer" loading="lazy" ${setStyle(styles)} />`;
 };

@@ -64,12 +64,25 @@ export const RENDERERS: { readonly [Type in KnownType]: Renderer<Type> } = {
 /** Deeper nesting shows nothing that anybody could read, and would exhaust the stack. */
 export const DEEPEST = 50;
 
-const WORDS = ['value', 'label', 'name', 'fieldName', 'alt', 'placeholder', 'defaultValue'];
+const WORDS = new Set([
+  'value',
+  'label',
+  'name',
+  'fieldName',
+  'alt',
+  'placeholder',
+  'defaultValue',
+]);
 
-/** Where words belong, servers may send anything; an object could break the drawing of all. */
-function withWords(node: WidgetNode): WidgetNode {
-  const wrong = WORDS.filter((prop) => typeof node[prop] === 'object');
-  return { ...node, ...Object.fromEntries(wrong.map((prop) => [prop, undefined])) };
+/**
+ * What a node says. A `null` says nothing; where words belong, servers may send anything, and an
+ * object there could break the drawing of all.
+ */
+function saidBy(node: WidgetNode): WidgetNode {
+  const said = Object.entries(node).filter(
+    ([prop, value]) => value !== null && !(typeof value === 'object' && WORDS.has(prop)),
+  );
+  return Object.fromEntries(said) as WidgetNode;
 }
 
 /** Draws any node. One that is unknown, or that its renderer cannot read, leaves a quiet note. */
@@ -82,7 +95,7 @@ export function drawNode(node: WidgetNode, context: WidgetContext): TemplateResu
         ) => TemplateResult)
       : undefined;
   try {
-    if (render) return render(withWords(node), context);
+    if (render) return render(saidBy(node), context);
   } catch (error) {
     console.warn(`Widget component ${node.type} could not be drawn.`, error);
   }

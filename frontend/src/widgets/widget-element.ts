@@ -61,7 +61,7 @@ export class WidgetElement extends LitElement {
     if (!widget) return html``;
     const root = widget as unknown as WidgetNode;
     const busy = [...this.#running.values()].includes('container');
-    return html`<div class="widget ${busy ? 'busy' : ''}" data-scheme=${this.scheme} tabindex="-1">
+    return html`<div class="widget ${busy ? 'busy' : ''}" part="widget" data-scheme=${this.scheme} tabindex="-1">
       ${drawNode(root, this.#context(root))}
     </div>`;
   }
