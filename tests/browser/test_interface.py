@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from backend.api import config
-from tests.browser.chat import answer, button, message_box, say, sign_in
+from tests.browser.chat import answer, button, message_box, reload, say, sign_in
 from tests.browser.visit import visiting
 from tests.browser.watch import assert_accessible
 from tests.support.product import Product
@@ -32,8 +32,7 @@ def test_dark_mode_is_switched_on_kept_and_undone(page: Page) -> None:
     expect(answer(page)).to_contain_text("Done (theme: dark).")
     expect(page.locator("body")).to_have_css("background-color", DARK)
     assert_accessible(page)
-    page.reload()
-    expect(message_box(page)).to_be_visible()
+    reload(page)
     expect(chat(page)).to_have_css("background-color", DARK)
 
     say(page, "undo the theme")
