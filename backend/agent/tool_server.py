@@ -3,10 +3,11 @@
 from typing import Any, NoReturn
 
 from agents.mcp import MCPServer
+from agents.mcp.util import MCPToolCustomDataContext
 from mcp.types import CallToolResult, Tool
 from typing_extensions import override
 
-from backend.tasks.client import WHOLE, UserTasks, keep_structure
+from backend.tasks.client import FAILED, WHOLE, UserTasks
 
 
 class ToolServer(MCPServer):
@@ -15,7 +16,7 @@ class ToolServer(MCPServer):
     name = "tasks"
 
     def __init__(self, tasks: UserTasks) -> None:
-        super().__init__(use_structured_content=True, custom_data_extractor=keep_structure)
+        super().__init__(use_structured_content=True, custom_data_extractor=_keep_structure)
         self._tasks = tasks
 
     @override
@@ -52,3 +53,10 @@ class ReadOnlyTools(ToolServer):
     async def list_tools(self, run_context: object = None, agent: object = None) -> list[Tool]:
         tools = await super().list_tools()
         return [tool for tool in tools if tool.annotations and tool.annotations.read_only_hint]
+
+
+def _keep_structure(context: MCPToolCustomDataContext) -> dict[str, Any]:
+    return {
+        "structured": (context.result_meta or {}).get(WHOLE) or {},
+        "failed": bool(context.is_error) or FAILED in (context.result_meta or {}),
+    }

@@ -4,13 +4,11 @@ import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import httpx2
-from agents.mcp import MCPServer
-from agents.mcp.util import MCPToolCustomDataContext
 from mcp.client.session import ClientSession
 from mcp.shared.exceptions import MCPError
 from mcp.types import (
@@ -24,7 +22,6 @@ from mcp.types import (
     Tool,
 )
 from pydantic import ValidationError
-from typing_extensions import override
 
 from backend.tasks.errors import TaskRefusedError, TasksError
 from backend.tasks.place import ask_place
@@ -147,13 +144,10 @@ class TaskClient:
         await self._http.aclose()
 
 
-class UserTasks(MCPServer):
-    """The tasks of one person. Give it to an `Agent` to let the model call the same tools."""
-
-    name = "tasks"
+class UserTasks:
+    """The tasks of one person. `agent/tool_server.py` gives agents the same tools."""
 
     def __init__(self, client: TaskClient, token: Callable[[], str], user_id: str = "") -> None:
-        super().__init__(use_structured_content=True, custom_data_extractor=keep_structure)
         self._user_id = user_id
         self._client = client
         self._token = token
@@ -303,7 +297,6 @@ class UserTasks(MCPServer):
                 is_error=True,
             )
 
-    @override
     async def call_tool(
         self, tool_name: str, arguments: dict[str, Any] | None, meta: dict[str, Any] | None = None
     ) -> CallToolResult:
@@ -322,25 +315,9 @@ class UserTasks(MCPServer):
             return failure(Refusal(error=RefusalCode.UNAVAILABLE, message=str(error)))
         return failure(_refusal(result)) if result.is_error else _for_model(result)
 
-    @override
-    async def list_tools(self, run_context: object = None, agent: object = None) -> list[Tool]:
+    async def list_tools(self) -> list[Tool]:
+        """Return the tools as a model is told of them."""
         return await self._client.tools()
-
-    async def _stand_by(self) -> None:
-        """Do nothing: there is no connection of this person's to open or close."""
-
-    async def _no_prompts(self, *_: object, **__: object) -> NoReturn:
-        raise NotImplementedError("The server's prompts are for other clients.")
-
-    connect = cleanup = _stand_by
-    list_prompts = get_prompt = _no_prompts
-
-
-def keep_structure(context: MCPToolCustomDataContext) -> dict[str, Any]:
-    return {
-        "structured": (context.result_meta or {}).get(WHOLE) or {},
-        "failed": bool(context.is_error) or FAILED in (context.result_meta or {}),
-    }
 
 
 def failure(refusal: Refusal) -> CallToolResult:

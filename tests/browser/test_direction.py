@@ -3,25 +3,17 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.chat import sign_in_address
 from tests.browser.visit import visiting
-from tests.browser.watch import assert_accessible
+from tests.browser.watch import assert_fits
 from tests.support.product import Product
 
 SCREENS: dict[str, dict[str, Any]] = {
     "wide": {"viewport": {"width": 1200, "height": 800}},
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
 }
-
-
-def assert_fits(page: Page) -> None:
-    """Fail if anything is wider than the screen, or cannot be used by everybody."""
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    scroller = page.locator(".scroller")
-    assert scroller.evaluate("(part) => part.scrollWidth <= part.clientWidth")
-    assert_accessible(page)
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chat import answer, button, row, say, sign_in
 from tests.browser.visit import visiting
-from tests.browser.watch import assert_accessible
+from tests.browser.watch import assert_fits
 from tests.support.product import Product
 
 LONG_TITLE = "Write to everybody at Donaudampfschifffahrtselektrizitätenhauptbetriebswerk " * 2
@@ -16,14 +16,6 @@ SCREENS: dict[str, dict[str, Any]] = {
     "smallest": {"viewport": {"width": 320, "height": 568}},
     "dark": {"viewport": {"width": 1200, "height": 800}, "color_scheme": "dark"},
 }
-
-
-def assert_fits(page: Page) -> None:
-    """Fail if anything is wider than the screen, or cannot be used by everybody."""
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    scroller = page.locator(".scroller")
-    assert scroller.evaluate("(part) => part.scrollWidth <= part.clientWidth")
-    assert_accessible(page)
 
 
 @pytest.mark.parametrize("screen", SCREENS)

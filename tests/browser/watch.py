@@ -94,3 +94,11 @@ def assert_accessible(page: Page) -> None:
     finally:
         debugger.detach()
     assert json.loads(answer["result"]["value"]) == []
+
+
+def assert_fits(page: Page) -> None:
+    """Fail if anything is wider than the screen, or cannot be used by everybody."""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    scroller = page.locator(".scroller")
+    assert scroller.evaluate("(part) => part.scrollWidth <= part.clientWidth")
+    assert_accessible(page)

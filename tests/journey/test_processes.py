@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Generator
@@ -24,20 +23,7 @@ from tests.support.emulators.ollama_chat import OllamaChat
 from tests.support.emulators.openai_chat import OpenAIChat
 from tests.support.emulators.script import Call
 from tests.support.person import events_of, said, words
-
-ROOT = Path(__file__).parents[2]
-
-
-def free_ports(count: int) -> list[int]:
-    """Return ports that were free a moment ago, below those the system gives to connections."""
-    found: list[int] = []
-    candidate = 20_000 + os.getpid() % 10_000
-    while len(found) < count:
-        candidate += 1
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", candidate)) != 0:
-                found.append(candidate)
-    return found
+from tests.support.processes import ROOT, free_ports
 
 
 @dataclass(frozen=True)

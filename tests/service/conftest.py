@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from backend.attachments.attachments import Attachments
+from backend.attachments.files import Files
+from backend.chat.store import SqlStore
 from foundation.database import Database
 from tests.support.direct_tools import DirectTools
 from tests.support.issuer import Issuer
@@ -47,6 +50,12 @@ def database(database_url: str) -> Generator[Database, None, None]:
     database = Database(database_url)
     yield database
     database.close()
+
+
+@pytest.fixture
+def store(database: Database) -> SqlStore:
+    """Return the store of conversations."""
+    return SqlStore(database, Attachments(database, Files("memory://"), "http://127.0.0.1"))
 
 
 @pytest.fixture

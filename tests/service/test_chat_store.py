@@ -2,8 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Generator
-from pathlib import Path
 
 import pytest
 from chatkit.store import NotFoundError
@@ -20,8 +18,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from backend.agent.context import ChatContext
-from backend.attachments.attachments import Attachments
-from backend.attachments.files import Files
 from backend.chat.models import FeedbackRow, ThreadItemRow
 from backend.chat.store import SqlStore
 from backend.metadata import SCHEMA
@@ -30,20 +26,6 @@ from foundation.database import Database
 ADA = ChatContext("ada", lambda: "")
 BOB = ChatContext("bob", lambda: "")
 MOMENT = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def database(tmp_path: Path, database_url: str) -> Generator[Database, None, None]:
-    url = database_url if database_url.startswith("postgres") else f"sqlite:///{tmp_path}/chat.db"
-    database = Database(url)
-    SCHEMA.upgrade(database)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def store(database: Database) -> SqlStore:
-    return SqlStore(database, Attachments(database, Files("memory://"), "http://127.0.0.1"))
 
 
 async def a_thread(store: SqlStore, context: ChatContext = ADA, **fields: str) -> ThreadMetadata:

@@ -2,8 +2,6 @@
 
 import datetime as dt
 import json
-from collections.abc import Generator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,7 +26,6 @@ from backend.attachments.attachments import Attachments
 from backend.attachments.files import Files
 from backend.chat.history import MOST_ITEMS, PAGE_ITEMS, SUMMARY_ITEMS, model_input
 from backend.chat.store import SqlStore
-from backend.metadata import SCHEMA
 from backend.tasks.reading import compact_json
 from foundation.database import Database
 from mcp_server.contract import TaskPage
@@ -36,15 +33,6 @@ from mcp_server.contract import TaskPage
 ADA = ChatContext("ada", lambda: "")
 NOW = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 Json = dict[str, Any]
-
-
-@pytest.fixture
-def database(tmp_path: Path, database_url: str) -> Generator[Database, None, None]:
-    url = database_url if database_url.startswith("postgres") else f"sqlite:///{tmp_path}/chat.db"
-    database = Database(url)
-    SCHEMA.upgrade(database)
-    yield database
-    database.close()
 
 
 def rows(*titles: str) -> list[Json]:

@@ -1,8 +1,6 @@
 """Conversations found by what was said in them."""
 
 import datetime as dt
-from collections.abc import Generator
-from pathlib import Path
 
 import pytest
 from chatkit.types import (
@@ -20,8 +18,6 @@ from sqlalchemy import func, insert, select
 from sqlmodel import col
 
 from backend.agent.context import ChatContext
-from backend.attachments.attachments import Attachments
-from backend.attachments.files import Files
 from backend.chat.folding import words_of
 from backend.chat.models import SearchTextRow, ThreadItemRow
 from backend.chat.search import FoundPage, SearchRepository
@@ -33,20 +29,6 @@ from foundation.database import Database
 ADA = ChatContext("ada", lambda: "")
 BOB = ChatContext("bob", lambda: "")
 MOMENT = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def database(tmp_path: Path, database_url: str) -> Generator[Database, None, None]:
-    url = database_url if database_url.startswith("postgres") else f"sqlite:///{tmp_path}/chat.db"
-    database = Database(url)
-    SCHEMA.upgrade(database)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def store(database: Database) -> SqlStore:
-    return SqlStore(database, Attachments(database, Files("memory://"), "http://127.0.0.1"))
 
 
 class Talk:

@@ -1,7 +1,7 @@
 """What a model calls a conversation, and when that counts."""
 
 import datetime as dt
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,6 @@ from backend.attachments.files import Files
 from backend.chat.metering import Metering
 from backend.chat.store import SqlStore
 from backend.chat.titles import Titles
-from backend.metadata import SCHEMA
 from backend.settings import Settings
 from backend.tasks.client import TaskClient
 from backend.usage.account import Accounts
@@ -36,15 +35,6 @@ ADA = ChatContext("ada", lambda: "")
 MOMENT = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 BEGINNING = "what should I cook for eight people on Sunday"
 NAMED = Reply("“Dinner for eight”.", usage=Usage(90, 6))
-
-
-@pytest.fixture
-def database(tmp_path: Path, database_url: str) -> Generator[Database, None, None]:
-    url = database_url if database_url.startswith("postgres") else f"sqlite:///{tmp_path}/chat.db"
-    database = Database(url)
-    SCHEMA.upgrade(database)
-    yield database
-    database.close()
 
 
 class Desk:

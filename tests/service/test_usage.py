@@ -2,8 +2,6 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import Generator
-from pathlib import Path
 
 import anyio.lowlevel
 import pytest
@@ -11,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from backend.agent.events import ModelUsed
 from backend.identity.people import People
-from backend.metadata import SCHEMA, utc_now
+from backend.metadata import utc_now
 from backend.usage.account import Accounts
 from backend.usage.limit import DailyLimit, LimitReachedError
 from backend.usage.recorder import Recorder
@@ -23,15 +21,6 @@ from tests.support.midday import noon_zone
 NOW = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 BIG = ModelUsed("openai/big", 1000, 50, cached_tokens=800, cost_usd=0.0123)
 SMALL = ModelUsed("ollama/small", 300, 20)
-
-
-@pytest.fixture
-def database(tmp_path: Path, database_url: str) -> Generator[Database, None, None]:
-    url = database_url if database_url.startswith("postgres") else f"sqlite:///{tmp_path}/chat.db"
-    database = Database(url)
-    SCHEMA.upgrade(database)
-    yield database
-    database.close()
 
 
 def spend(
