@@ -178,6 +178,8 @@ class RecentChange(_Result):
     message: str
     client: str
     """Which of the owner's clients made it."""
+    tool: str = ""
+    """What it was made with: the message in one word, for whom it is in the wrong language."""
 
 
 class TaskDetail(_Result):

@@ -9,15 +9,16 @@ from mcp_server.porting.files import CODECS, Format
 from mcp_server.porting.formats.portable import PortableTask, Written
 from mcp_server.tasks.models import TASK
 from mcp_server.tasks.record import TaskRecord
+from mcp_server.tasks.repository import COLUMNS
 
-_ALL = select(TASK).where(TASK.c.owner_id == bindparam("owner")).order_by(TASK.c.number)
+_ALL = select(*COLUMNS).where(TASK.c.owner_id == bindparam("owner")).order_by(TASK.c.number)
 _SHOWN_NUMBERS = 10
 
 
 def tasks_of(connection: Connection, owner_id: str) -> list[PortableTask]:
     """Return every task of the owner, by number: completed ones and those in the trash too."""
-    rows = connection.execute(_ALL, {"owner": owner_id}).mappings()
-    return records.portable([TaskRecord.of(dict(row)) for row in rows])
+    rows = connection.execute(_ALL, {"owner": owner_id})
+    return records.portable([TaskRecord.of(row) for row in rows])
 
 
 def written(tasks: list[PortableTask], form: Format, zone: ZoneInfo) -> Written:

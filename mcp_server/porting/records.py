@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from uuid import UUID, uuid5
 
 from foundation.dates import Due
@@ -128,4 +127,4 @@ def _scheduled(found: Found, task: PortableTask, here: Here) -> tuple[Due | None
 
 def with_parents(tasks: Sequence[TaskRecord], parents: dict[str, int]) -> list[TaskRecord]:
     """Return the tasks with the numbers of their parents, given by their ids."""
-    return [replace(task, parent=parents.get(task.id)) for task in tasks]
+    return [task.changed(parent=parents.get(task.id)) for task in tasks]

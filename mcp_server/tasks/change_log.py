@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, or_, select, update
 
+from foundation.prepared import Prepared
 from foundation.upserts import upsert
 from mcp_server.contract import MAX_REFERENCES, RecentChange, TaskChange
 from mcp_server.tasks.models import CHANGE
@@ -23,7 +24,7 @@ _NEWEST = (
     .order_by(CHANGE.c.sequence.desc())
     .limit(1)
 )
-_INSERT = insert(CHANGE)
+_INSERT = Prepared(insert(CHANGE))
 _MARK = (
     update(CHANGE)
     .where(_OWNED, or_(CHANGE.c.id == bindparam("change"), CHANGE.c.part_of == bindparam("change")))
@@ -102,14 +103,14 @@ class ChangeLog:
             "undone_by": None,
             "part_of": change.part_of,
             "request_id": request_id,
+            "repeated": 0,
             **stamp,
         }
         if request_id is None:
-            self._connection.execute(_INSERT, values)
+            _INSERT.run(self._connection, values)
             is_new = True
         else:
-            statement = _append(self._connection.dialect.name)
-            is_new = self._connection.execute(statement, values).first() is not None
+            is_new = bool(_append(self._connection.dialect.name).rows(self._connection, values))
         if is_new:
             self.appended.append(change)
         return is_new
@@ -167,6 +168,7 @@ class ChangeLog:
                     made_at=row["created_at"],
                     message=row["message"],
                     client=row["client"],
+                    tool=row["tool"],
                 )
             )
             before = [snapshot for snapshot in row["before"] if snapshot["id"] == task.id]
@@ -202,7 +204,7 @@ def _change(row: RowMapping) -> Change:
 
 
 @cache
-def _append(dialect: str) -> Any:
+def _append(dialect: str) -> Prepared:
     statement = upsert(CHANGE, dialect)
     keys = [CHANGE.c.owner_id, CHANGE.c.request_id]
-    return statement.on_conflict_do_nothing(index_elements=keys).returning(CHANGE.c.id)
+    return Prepared(statement.on_conflict_do_nothing(index_elements=keys).returning(CHANGE.c.id))

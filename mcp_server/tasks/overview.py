@@ -10,7 +10,7 @@ from foundation.cleaning import folded
 from mcp_server.tasks.models import TASK
 from mcp_server.tasks.owners import Owner
 from mcp_server.tasks.record import TaskRecord
-from mcp_server.tasks.repository import Slice
+from mcp_server.tasks.repository import COLUMNS, Slice
 
 _TAGGED_TASKS = 2000
 """Tags are those of the newest open tasks: an old list has thousands that nobody needs."""
@@ -48,12 +48,12 @@ class Overview:
     def due_until(self, day: dt.date, end: dt.datetime, limit: int) -> Slice:
         """Return open tasks due by `day`, or before the instant it ends; soonest first."""
         soonest = func.coalesce(cast(TASK.c.due_on, String), cast(TASK.c.due_at, String))
-        shown = select(TASK).where(_OWNED, _OPEN, _DUE).order_by(soonest, TASK.c.number)
+        shown = select(*COLUMNS).where(_OWNED, _OPEN, _DUE).order_by(soonest, TASK.c.number)
         return self._slice(shown, limit, day=day, end=end)
 
     def in_lists(self, names: Collection[str], limit: int) -> Slice:
         """Return open tasks of lists of exactly these names, by number."""
-        shown = select(TASK).where(_OWNED, _OPEN, _LISTED).order_by(TASK.c.number)
+        shown = select(*COLUMNS).where(_OWNED, _OPEN, _LISTED).order_by(TASK.c.number)
         return self._slice(shown, limit, lists=list(names))
 
     def list_names(self) -> list[str]:
@@ -76,8 +76,8 @@ class Overview:
     def _slice(self, shown: Select[Any], limit: int, **values: object) -> Slice:
         counted = select(func.count()).select_from(shown.order_by(None).subquery())
         total = self._connection.execute(counted, self._values(**values)).scalar_one()
-        rows = self._connection.execute(shown.limit(limit), self._values(**values)).mappings()
-        return Slice([TaskRecord.of(dict(row)) for row in rows], total)
+        rows = self._connection.execute(shown.limit(limit), self._values(**values))
+        return Slice([TaskRecord.of(row) for row in rows], total)
 
     def _values(self, **values: object) -> dict[str, object]:
         return {"owner": self._owner_id, **values}

@@ -1,16 +1,14 @@
 """Every query on tasks, bound to one owner."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    CursorResult,
     Select,
-    Update,
     and_,
     bindparam,
     case,
@@ -24,35 +22,40 @@ from sqlalchemy import (
 )
 
 from foundation.cleaning import folded
+from foundation.prepared import Prepared
 from foundation.upserts import upsert
 from mcp_server.contract import Sort, Status, StatusFilter
 from mcp_server.tasks.filters import Filters, Order, Position
 from mcp_server.tasks.models import OWNER, TASK
-from mcp_server.tasks.record import PRIORITIES, UNREAD, TaskRecord
+from mcp_server.tasks.record import PRIORITIES, READ, TaskRecord
 
 # Core, not the ORM: a session costs three times the CPU of these statements. They are built once,
-# and every one of them starts from the owner.
+# those of most calls also prepared, and every one of them starts from the owner.
 _OWNED = TASK.c.owner_id == bindparam("owner")
 _KEYED = TASK.c.number.in_(bindparam("numbers", expanding=True)) | TASK.c.id.in_(
     bindparam("ids", expanding=True)
 )
-_READ = [column for column in TASK.c if column.name not in UNREAD]
-_BY_KEY = select(*_READ).where(_OWNED, _KEYED)
-_BY_ID = select(*_READ).where(_OWNED, TASK.c.id.in_(bindparam("ids", expanding=True)))
-_INSERT = insert(TASK)
+COLUMNS = [TASK.c[name] for name in READ]
+_BY_KEY = select(*COLUMNS).where(_OWNED, _KEYED)
+_BY_ID = select(*COLUMNS).where(_OWNED, TASK.c.id.in_(bindparam("ids", expanding=True)))
+_INSERT = Prepared(insert(TASK))
 _REMOVE = delete(TASK).where(_OWNED, TASK.c.id.in_(bindparam("ids", expanding=True)))
 _KEYS = ("owner_id", "id", "number", "created_at")
-_SAVE: Update = (
+_SAVE = Prepared(
     update(TASK)
     .where(_OWNED, TASK.c.id == bindparam("task_id"))
-    .values({c.name: bindparam(f"new_{c.name}") for c in TASK.c if c.name not in _KEYS})
+    .values(
+        {c.name: bindparam(f"new_{c.name}", type_=c.type) for c in TASK.c if c.name not in _KEYS}
+    )
 )
-_PARTS = select(*_READ).where(
+_PARTS = select(*COLUMNS).where(
     _OWNED, TASK.c.parent_number.in_(bindparam("numbers", expanding=True))
 )
 # Most calls are about one task. Statements with lists are written anew each time.
-_BY_NUMBER = select(*_READ).where(_OWNED, TASK.c.number == bindparam("number"))
-_PARTS_OF_ONE = select(*_READ).where(_OWNED, TASK.c.parent_number == bindparam("number"))
+_BY_NUMBER = Prepared(select(*COLUMNS).where(_OWNED, TASK.c.number == bindparam("number")))
+_PARTS_OF_ONE = Prepared(
+    select(*COLUMNS).where(_OWNED, TASK.c.parent_number == bindparam("number"))
+)
 _EDGES = select(TASK.c.number, TASK.c.parent_number).where(
     _OWNED, TASK.c.parent_number.is_not(None)
 )
@@ -119,12 +122,13 @@ class TaskRepository:
         """Lock the owner until the transaction ends, and take new task numbers."""
         statement = _take_turn(self._connection.dialect.name)
         values = {"owner_id": self._owner_id, "last_number": numbers, "last_sequence": 1}
-        return Turn(*self._connection.execute(statement, values).one())
+        (turn,) = statement.rows(self._connection, values)
+        return Turn(*turn)
 
     def by_keys(self, numbers: Collection[int], ids: Collection[str]) -> list[TaskRecord]:
         """Return the tasks with these numbers or ids, in any order."""
         if len(numbers) == 1 and not ids:
-            return self._records(_BY_NUMBER, number=next(iter(numbers)))
+            return self._prepared(_BY_NUMBER, number=next(iter(numbers)))
         return self._records(_BY_KEY, numbers=numbers, ids=ids)
 
     def by_ids(self, ids: Collection[str]) -> dict[str, TaskRecord]:
@@ -139,7 +143,7 @@ class TaskRepository:
         Words and title are folded.
         """
         statement = _by_words(pool, len(words))
-        found = self._records(statement, title=title, count=limit, **_patterns(words))
+        found = self._prepared(statement, title=title, count=limit, **_patterns(words))
         exact = [task for task in found if folded(task.title) == title]
         return exact or found
 
@@ -151,17 +155,19 @@ class TaskRepository:
         if after:
             values |= {"after_key": after.key, "after": after.number}
         statement = _page(shape, order.sort, behind=after is not None)
-        rows = _mappings(self._connection.execute(statement, values))
-        total = rows[0]["total"] if rows else 0
+        rows = statement.rows(self._connection, values)
+        total = rows[0][-1] if rows else 0
         if not rows and after:
             total = self._connection.execute(_total(shape), values).scalar_one()
-        positions = [Position(row["sort_key"], row["number"]) for row in rows]
-        return Slice([TaskRecord.of(row) for row in rows], total, positions)
+        found = [TaskRecord.of(columns) for *columns, _, _ in rows]
+        keys = [key for *_, key, _ in rows]
+        positions = [Position(key, task.number) for key, task in zip(keys, found, strict=True)]
+        return Slice(found, total, positions)
 
     def parts(self, numbers: Collection[int]) -> list[TaskRecord]:
         """Return the direct subtasks of the tasks with these numbers, by number."""
         if len(numbers) == 1:
-            found = self._records(_PARTS_OF_ONE, number=next(iter(numbers)))
+            found = self._prepared(_PARTS_OF_ONE, number=next(iter(numbers)))
         else:
             found = self._records(_PARTS, numbers=numbers) if numbers else []
         return sorted(found, key=lambda task: task.number)
@@ -173,15 +179,12 @@ class TaskRepository:
 
     def insert(self, tasks: Sequence[TaskRecord]) -> None:
         """Insert new tasks."""
-        if tasks:
-            rows = [{"owner_id": self._owner_id, **task.columns()} for task in tasks]
-            self._connection.execute(_INSERT, rows if len(rows) > 1 else rows[0])
+        rows = [{"owner_id": self._owner_id, **task.columns()} for task in tasks]
+        _INSERT.run(self._connection, *rows)
 
     def save(self, tasks: Sequence[TaskRecord]) -> None:
         """Write tasks that exist."""
-        if tasks:
-            rows = [self._saved(task) for task in tasks]
-            self._connection.execute(_SAVE, rows if len(rows) > 1 else rows[0])
+        _SAVE.run(self._connection, *map(self._saved, tasks))
 
     def remove(self, tasks: Sequence[TaskRecord]) -> None:
         """Delete the rows of tasks. Their numbers are never used again."""
@@ -191,7 +194,11 @@ class TaskRepository:
 
     def _records(self, statement: Select[Any], **values: object) -> list[TaskRecord]:
         rows = self._connection.execute(statement, {"owner": self._owner_id, **values})
-        return [TaskRecord.of(row) for row in _mappings(rows)]
+        return [TaskRecord.of(row) for row in rows.fetchall()]
+
+    def _prepared(self, statement: Prepared, **values: object) -> list[TaskRecord]:
+        rows = statement.rows(self._connection, {"owner": self._owner_id, **values})
+        return [TaskRecord.of(row) for row in rows]
 
     def _saved(self, task: TaskRecord) -> dict[str, Any]:
         new = {f"new_{name}": value for name, value in task.columns().items()}
@@ -199,26 +206,27 @@ class TaskRepository:
 
 
 @cache
-def _take_turn(dialect: str) -> Any:
+def _take_turn(dialect: str) -> Prepared:
     statement = upsert(OWNER, dialect)
     new = statement.excluded
-    return statement.on_conflict_do_update(
+    taken = statement.on_conflict_do_update(
         index_elements=[OWNER.c.owner_id],
         set_={
             "last_number": OWNER.c.last_number + new.last_number,
             "last_sequence": OWNER.c.last_sequence + new.last_sequence,
         },
     ).returning(OWNER.c.last_number, OWNER.c.last_sequence, OWNER.c.time_zone, OWNER.c.language)
+    return Prepared(taken, columns=("owner_id", "last_number", "last_sequence"))
 
 
 @cache
-def _by_words(pool: tuple[Status, ...], words: int) -> Select[Any]:
+def _by_words(pool: tuple[Status, ...], words: int) -> Prepared:
     in_pool = _STATUS[pool[0]]
     for status in pool[1:]:
         in_pool |= _STATUS[status]
     exact = TASK.c.title_folded == bindparam("title")
-    return (
-        select(*_READ)
+    return Prepared(
+        select(*COLUMNS)
         .where(_OWNED, in_pool, *_having(TASK.c.title_folded, words))
         .order_by(exact.desc(), TASK.c.number)
         .limit(bindparam("count"))
@@ -262,14 +270,14 @@ def _values(filters: Filters) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=256)
-def _page(shape: _Shape, sort: Sort, *, behind: bool) -> Select[Any]:
+def _page(shape: _Shape, sort: Sort, *, behind: bool) -> Prepared:
     key = _KEY[sort]
     same = key == bindparam("after_key")
     later = or_(key > bindparam("after_key"), and_(same, TASK.c.number > bindparam("after")))
     if sort == "number":
         later = TASK.c.number > bindparam("after")
-    return (
-        select(*_READ, key.label("sort_key"), _total(shape).scalar_subquery().label("total"))
+    return Prepared(
+        select(*COLUMNS, key.label("sort_key"), _total(shape).scalar_subquery().label("total"))
         .where(*shape.fitting(), later if behind else true())
         .order_by(*dict.fromkeys([key, TASK.c.number]))
         .limit(bindparam("count"))
@@ -281,12 +289,6 @@ def _total(shape: _Shape) -> Select[Any]:
     # Uncorrelated, or as a subquery it would count the rows of the page's own FROM.
     counted = select(func.count()).select_from(TASK).correlate(None)
     return counted.where(*shape.fitting())
-
-
-def _mappings(rows: CursorResult[Any]) -> list[Mapping[str, Any]]:
-    # Plain dicts: SQLAlchemy's own mappings look each column up again at every use.
-    names = tuple(rows.keys())
-    return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
 
 
 def _having(column: ColumnElement[str], words: int) -> list[ColumnElement[bool]]:

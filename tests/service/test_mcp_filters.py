@@ -1,13 +1,16 @@
 """Which tasks a list shows, and in what order, wherever its owner is."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from foundation.database import Database
+from foundation.prepared import Prepared
 from tests.support.direct_tools import DirectTools
 
 MIDDAY = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
@@ -212,7 +215,9 @@ def test_a_cursor_belongs_to_its_sort_and_filters(eve: DirectTools) -> None:
         assert refusal.message.startswith("That cursor belongs to a list with other filters.")
 
 
-def test_a_list_is_one_statement_and_dates_one_more(eve: DirectTools) -> None:
+def test_a_list_is_one_statement_and_dates_one_more(
+    eve: DirectTools, monkeypatch: pytest.MonkeyPatch
+) -> None:
     eve.add("a", due="tomorrow")
     statements = list[str]()
     event.listen(
@@ -220,6 +225,13 @@ def test_a_list_is_one_statement_and_dates_one_more(eve: DirectTools) -> None:
         "before_cursor_execute",
         lambda *arguments: statements.append(arguments[2]),
     )
+    rows = Prepared.rows
+
+    def noted(self: Prepared, connection: Connection, values: Mapping[str, object]) -> list[Any]:
+        statements.append("SELECT")
+        return rows(self, connection, values)
+
+    monkeypatch.setattr(Prepared, "rows", noted)
 
     def cost(**arguments: str) -> int:
         statements.clear()

@@ -1,6 +1,5 @@
 """Ten thousand tasks of one owner."""
 
-import dataclasses
 import datetime as dt
 import json
 from collections.abc import Generator
@@ -35,7 +34,7 @@ def ada(database_url: str) -> Generator[DirectTools, None, None]:
     rows = [
         {
             "owner_id": tools.owner,
-            **dataclasses.replace(first, id=f"tsk_{number:05}", number=number).columns(),
+            **first.changed(id=f"tsk_{number:05}", number=number).columns(),
         }
         for number in range(1, MANY + 1)
     ]
