@@ -299,3 +299,53 @@ test('content with tags goes out as it came in', async () => {
 
   expect(sent.mock.calls[0]?.[0].content).toEqual(content);
 });
+
+test('a tool that is no longer offered is neither chosen nor sent', async () => {
+  const { element, sent, told } = await composer(TOOLS);
+  await choose(element, 'search');
+
+  element.tools = TOOLS.slice(0, 1);
+  await element.updateComplete;
+  send(element, 'Monday');
+
+  expect(sent.mock.calls[0]?.[0].inference_options).toEqual({});
+  expect(told.mock.calls).toEqual([['search'], [null]]);
+});
+
+test('a tool is told once, however often the page selects it', async () => {
+  const { element, told } = await composer(TOOLS);
+
+  element.setValue({ selectedToolId: 'plan' });
+  element.setValue({ selectedToolId: 'plan' });
+  element.setValue({ selectedToolId: null });
+
+  expect(told.mock.calls).toEqual([['plan'], [null]]);
+});
+
+test('a chosen tool shows its short label, and its whole one to choose from', async () => {
+  const { element } = await composer([{ ...(TOOLS[0] as ToolOption), shortLabel: 'Plan' }]);
+  const labels = () =>
+    [...element.querySelectorAll('option')].map((option) => option.textContent?.trim());
+
+  expect(labels()).toEqual(['Auto', 'Planner']);
+  await choose(element, 'plan');
+
+  expect(labels()).toEqual(['Auto', 'Plan']);
+  expect(element.querySelectorAll('option')[1]?.title).toBe('Planner');
+});
+
+test('a model that cannot be selected is not sent for want of another', async () => {
+  const { element, sent } = await composer([], {
+    models: [
+      { id: 'large', label: 'Large', disabled: true, default: true },
+      { id: 'small', label: 'Small' },
+    ],
+  });
+
+  send(element, 'one');
+  element.setValue({ selectedModelId: 'large' });
+  send(element, 'two');
+
+  const models = sent.mock.calls.map(([input]) => input.inference_options.model);
+  expect(models).toEqual(['small', 'small']);
+});

@@ -179,9 +179,9 @@ test('a long thread opens at its end, and reads backwards', async () => {
       ? Response.json({ data: [], has_more: true, after: 'msg_hidden' })
       : Response.json({ data: [numbered(2), numbered(1)], has_more: false });
   });
-  await conversation.open('thr_1');
+  await conversation.visit.open('thr_1');
   expect(conversation.state.items.map(({ id }) => id)).toEqual(['msg_3', 'msg_4']);
-  await conversation.loadOlder();
+  await conversation.visit.loadOlder();
   expect(conversation.state.items.map(({ id }) => id)).toEqual([
     'msg_1',
     'msg_2',
@@ -195,7 +195,7 @@ test('a thread that is not there any more leaves a new chat and says so', async 
   const { conversation, emitted } = converse(() =>
     Response.json({ error: 'NOT_FOUND', message: 'It is gone.' }, { status: 404 }),
   );
-  await conversation.open('thr_9');
+  await conversation.visit.open('thr_9');
   expect(conversation.threadId).toBeNull();
   expect(conversation.state.failure?.message).toBe('It is gone.');
   expect(emitted).toContain('chatkit.thread.change');

@@ -1,47 +1,24 @@
-import type { ChatKitOptions } from '@openai/chatkit';
 import { afterEach, expect, test, vi } from 'vitest';
 import '../src/element/index';
 import type { ChatKitElement } from '../src/element/chatkit-element';
 import type { StreamEvent } from '../src/protocol/events';
-
-const AT = '2026-11-20T10:00:00';
+import { AT, chat, created } from './chat-page';
 
 afterEach(() => document.body.replaceChildren());
 
-/** The element on a page whose server answers every message with these events. */
-async function chat(events: StreamEvent[], options: Partial<ChatKitOptions> = {}) {
-  const element = document.createElement('openai-chatkit') as ChatKitElement;
-  const sent: { type: string; params: Record<string, unknown> }[] = [];
-  const told: [string, unknown][] = [];
-  for (const name of ['effect', 'deeplink', 'log', 'error', 'tool.change']) {
-    element.addEventListener(`chatkit.${name}`, ({ detail }: CustomEvent) =>
-      told.push([name, detail]),
-    );
-  }
-  element.setOptions({
-    api: {
-      url: '/chatkit',
-      domainKey: '',
-      fetch: async (_url, init) => {
-        sent.push(JSON.parse(String(init?.body)));
-        return new Response(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''));
-      },
-    },
-    ...options,
+/** A promise, and what keeps it. */
+function held(): [Promise<void>, () => void] {
+  let keep: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    keep = resolve;
   });
-  document.body.append(element);
-  await element.updateComplete;
-  return { element, sent, told, root: element.renderRoot };
+  return [promise, () => keep()];
 }
-
-const created: StreamEvent[] = [
-  { type: 'thread.created', thread: { id: 'thr_1', created_at: AT, items: { data: [] } } },
-];
 
 test('hosted mode is refused in words', async () => {
   const { told, root } = await chat([], { api: { getClientSecret: async () => 'secret' } });
 
-  const [[name, detail] = []] = told;
+  const [, [name, detail] = []] = told;
   expect(name).toBe('error');
   expect((detail as { error: Error }).error.message).toContain('api.url');
   expect(root.querySelector('[role=alert]')?.textContent).toContain('getClientSecret');
@@ -172,4 +149,115 @@ test('a question takes the composer’s place, and gives it back with its draft'
     type: 'threads.add_structured_input',
     params: { thread_id: 'thr_1', item_id: 'inp_1', input: { status: 'skipped', answers: {} } },
   });
+});
+
+test('what needs options or a server says so', async () => {
+  const element = document.createElement('openai-chatkit') as ChatKitElement;
+  document.body.append(element);
+  const hosted = await chat([], { api: { getClientSecret: async () => 'secret' } });
+
+  for (const { sendUserMessage, ...chat } of [methodsOf(element), methodsOf(hosted.element)]) {
+    await expect(sendUserMessage({ text: 'Hi' })).rejects.toThrow('api.url');
+    await expect(chat.setThreadId('thr_1')).rejects.toThrow('api.url');
+    await expect(chat.sendCustomAction({ type: 'go' })).rejects.toThrow('api.url');
+    await expect(chat.fetchUpdates()).rejects.toThrow('api.url');
+    await expect(chat.showHistory()).rejects.toThrow('api.url');
+  }
+  await expect(element.focusComposer()).rejects.toThrow('setOptions');
+  await expect(element.setComposerValue({ text: 'Hi' })).rejects.toThrow('setOptions');
+});
+
+function methodsOf(element: ChatKitElement) {
+  return {
+    sendUserMessage: element.sendUserMessage.bind(element),
+    setThreadId: element.setThreadId.bind(element),
+    sendCustomAction: element.sendCustomAction.bind(element),
+    fetchUpdates: element.fetchUpdates.bind(element),
+    showHistory: element.showHistory.bind(element),
+  };
+}
+
+test('options without a server are refused in words, also those of plain JavaScript', async () => {
+  const { heard } = await chat([], { api: undefined as never });
+
+  expect(heard('error')).toMatchObject([['error', { error: { name: 'Error' } }]]);
+});
+
+test('a message of the page has to say something', async () => {
+  const { element, sent } = await chat(created);
+
+  await expect(element.sendUserMessage({ reply: 'Buy milk' })).rejects.toThrow('needs text');
+  expect(sent).toEqual([]);
+});
+
+test('while it answers no other message is taken, and an action waits', async () => {
+  const [promise, resolve] = held();
+  const { element, sent } = await chat(created, {}, promise);
+
+  const sending = element.sendUserMessage({ text: 'Hi' });
+  await expect(element.sendUserMessage({ text: 'Hi again' })).rejects.toThrow('busy');
+  await expect(element.setThreadId(null)).rejects.toThrow('busy');
+  const acting = element.sendCustomAction({ type: 'go', payload: { id: '1' } }, 'wgt_1');
+  resolve();
+  await Promise.all([sending, acting]);
+
+  expect(sent.map(({ type }) => type)).toEqual(['threads.create', 'threads.custom_action']);
+  expect(sent[1]?.params).toEqual({
+    thread_id: 'thr_1',
+    item_id: 'wgt_1',
+    action: { type: 'go', payload: { id: '1' } },
+  });
+});
+
+test('no thread at all is a new one', async () => {
+  const { element, heard } = await chat(created);
+  await element.sendUserMessage({ text: 'Hi' });
+
+  await element.setThreadId(undefined as never);
+
+  expect(heard('thread.change')).toEqual([
+    ['thread.change', { threadId: 'thr_1' }],
+    ['thread.change', { threadId: null }],
+  ]);
+});
+
+test('a prompt of the start screen goes to the chosen tool and model', async () => {
+  const { element, sent, root } = await chat(created, {
+    startScreen: { prompts: [{ label: 'Plan', prompt: 'Plan my day' }] },
+    composer: {
+      tools: [{ id: 'plan', label: 'Planner', icon: 'calendar' }],
+      models: [{ id: 'small', label: 'Small' }],
+    },
+  });
+  await element.setComposerValue({ text: 'A draft', selectedToolId: 'plan' });
+
+  root.querySelector<HTMLElement>('.prompts button')?.click();
+  await vi.waitFor(() => expect(root.querySelector('.prompts')).toBeNull());
+
+  expect(sent[0]?.params.input).toMatchObject({
+    content: [{ type: 'input_text', text: 'Plan my day' }],
+    inference_options: { tool_choice: { id: 'plan' }, model: 'small' },
+  });
+  expect(root.querySelector('textarea')?.value).toBe('A draft');
+});
+
+test('an answer goes on under other options', async () => {
+  const [promise, resolve] = held();
+  const { element, root } = await chat(created, {}, promise);
+  const sending = element.sendUserMessage({ text: 'Hi' });
+
+  element.setOptions({
+    api: { url: '/chatkit', domainKey: '' },
+    initialThread: 'thr_9',
+    frameTitle: 'Help',
+    header: { title: { text: 'Support' } },
+    composer: { placeholder: 'Ask us' },
+  });
+  resolve();
+  await sending;
+  await element.updateComplete;
+
+  expect(root.querySelector('[role=region]')?.getAttribute('aria-label')).toBe('Help');
+  expect(root.querySelector('h2')?.textContent).toBe('Support');
+  expect(root.querySelector('.user')?.textContent).toContain('Hi');
 });

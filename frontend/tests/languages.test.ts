@@ -12,6 +12,7 @@ import urdu from '../src/languages/urdu';
 const CATALOGUES = { ar: arabic, de: german, es: spanish, fr: french, ur: urdu };
 /** Words that are the same in some language and in English. */
 const SHARED = new Set([
+  'anyTool',
   'conversation',
   'composer',
   'details',

@@ -130,6 +130,12 @@ test('a text is read the same however much of it has arrived before', () => {
   for (let end = 0; end <= text.length; end++) expect(() => html(text.slice(0, end))).not.toThrow();
 });
 
+test('a list that begins to arrive makes no heading of the line above it', () => {
+  expect(html('Your tasks:\n-')).toBe('<p>Your tasks:<br>-</p>');
+  expect(html('Your tasks:\n- milk')).toBe('<p>Your tasks:</p><ul><li>milk</li></ul>');
+  expect(html('Your tasks\n-\n')).toBe('<h4>Your tasks</h4>');
+});
+
 test('a link that reads like another host says where it leads', () => {
   expect(html('[bank.example](https://evil.example/x)')).toContain(
     'bank.example (evil.example)</a>',

@@ -241,6 +241,30 @@ test('an event or an update of a kind not known yet changes nothing', () => {
   expect(play(unknown, state)).toEqual(state);
 });
 
+test('a message that its answer came without stays above it, and one that comes yet is waited for', () => {
+  const sent = { ...question, id: 'unsent', thread_id: '' };
+  const before = play([{ type: 'local.message_sent', item: sent }]);
+
+  const answered = play([{ type: 'thread.item.done', item: answer('Here') }], before);
+  expect(answered.items).toEqual([sent, answer('Here')]);
+  expect(answered.pending).toBeNull();
+
+  const replaced = play([{ type: 'thread.item.replaced', item: widget('used') }], before);
+  expect(replaced.items).toEqual([widget('used')]);
+  expect(replaced.pending).toEqual(sent);
+});
+
+test('older messages that are there already are not there twice', () => {
+  const state = play([
+    { type: 'local.thread_opened', thread: THREAD, items: [answer('new')], olderCursor: 'c1' },
+    { type: 'local.older_loaded', items: [question, answer('new')], olderCursor: 'c2' },
+    { type: 'local.older_loaded', items: [question], olderCursor: 'c3' },
+  ]);
+
+  expect(state.items).toEqual([question, answer('new')]);
+  expect(state.olderCursor).toBeNull();
+});
+
 test('older messages are put before the ones already there', () => {
   const state = play([
     { type: 'local.thread_opened', thread: THREAD, items: [answer('new')], olderCursor: 'c1' },

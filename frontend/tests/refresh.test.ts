@@ -35,7 +35,7 @@ async function opened(answer: (asked: Asked, count: number) => Response | Promis
     emit: () => undefined,
     runClientTool: async () => ({}),
   });
-  await conversation.open('thr_1');
+  await conversation.visit.open('thr_1');
   return { conversation, asked };
 }
 
@@ -43,7 +43,7 @@ test('a widget that was drawn anew elsewhere is shown as it is now', async () =>
   const { conversation } = await opened((_, count) =>
     Response.json(thread([widget(count === 1 ? 'sm' : 'lg')])),
   );
-  await conversation.refresh();
+  await conversation.visit.refresh();
   expect(conversation.state.items).toEqual([widget('lg')]);
 });
 
@@ -64,7 +64,7 @@ test('an answer begun elsewhere is followed', async () => {
       ? new Response(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''))
       : Response.json(thread([]), { headers: count > 1 ? { 'Taskchat-Turn': 'turn_1' } : {} }),
   );
-  await conversation.refresh();
+  await conversation.visit.refresh();
   await expect.poll(() => conversation.state.items).toEqual([said]);
   expect(asked.at(-1)?.url).toContain('/api/chatkit/turns/turn_1/events?after=0');
 });
@@ -78,7 +78,7 @@ test('a click while the thread is read counts, and not what was read before it',
       release = resolve;
     });
   });
-  const reading = conversation.refresh();
+  const reading = conversation.visit.refresh();
   await conversation.actAtOnce({ type: 'complete_task' }, 'wgt_1');
   release(Response.json(thread([widget('sm')])));
   await reading;
@@ -92,7 +92,7 @@ test('a thread that was deleted elsewhere is left, with a word', async () => {
       ? Response.json(thread([]))
       : Response.json({ error: 'NOT_FOUND', message: 'It is gone.' }, { status: 404 }),
   );
-  await conversation.refresh();
+  await conversation.visit.refresh();
   expect(conversation.threadId).toBeNull();
   expect(conversation.state.failure?.message).toBe('It is gone.');
 });
@@ -106,8 +106,8 @@ test('a thread that is being deleted here is not missed', async () => {
         })
       : Response.json(thread([])),
   );
-  const removing = conversation.remove('thr_1');
-  await conversation.refresh();
+  const removing = conversation.visit.remove('thr_1');
+  await conversation.visit.refresh();
   release(Response.json({}));
   await removing;
   expect(asked.map(({ type }) => type)).toEqual(['threads.get_by_id', 'threads.delete']);
@@ -118,6 +118,6 @@ test('a server that is away takes nothing off the screen', async () => {
   const { conversation } = await opened((_, count) =>
     count === 1 ? Response.json(thread([widget('sm')])) : new Response('', { status: 503 }),
   );
-  await expect(conversation.refresh()).rejects.toThrow();
+  await expect(conversation.visit.refresh()).rejects.toThrow();
   expect(conversation.state).toMatchObject({ items: [widget('sm')], failure: null });
 });

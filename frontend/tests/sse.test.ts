@@ -56,3 +56,18 @@ test('a consumer that stops early cancels the stream', async () => {
   }
   expect(cancelled).toBe(true);
 });
+
+test('a line may hold the line separators of Unicode, and an empty data field', async () => {
+  const text = 'data: {"a":"one\u2028two\u2029three\u0085"}\n\ndata\n\n';
+  expect(await read([ENCODER.encode(text)])).toEqual(['{"a":"one\u2028two\u2029three\u0085"}', '']);
+});
+
+test('a long line that comes in many pieces is one event', async () => {
+  const picture = 'A'.repeat(3_000_000);
+  const bytes = ENCODER.encode(`data: ${picture}\r\n\r\n`);
+  const pieces: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; start += 16_384) {
+    pieces.push(bytes.slice(start, start + 16_384));
+  }
+  expect(await read(pieces)).toEqual([picture]);
+});

@@ -118,3 +118,24 @@ test.each([
 
   expect(shown()).toBeNull();
 });
+
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('Not now.');
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('Not now.'))],
+  ['answers nothing', () => undefined],
+])('a page that %s has nothing to show', async (_, answer) => {
+  const onRequestPreview = vi.fn(answer as never);
+  const { chip, shown } = message({ onRequestPreview });
+
+  chip.dispatchEvent(new Event('focus'));
+  await vi.waitFor(() => expect(onRequestPreview).toHaveBeenCalledTimes(1));
+  await new Promise((resolve) => setTimeout(resolve));
+
+  expect(shown()).toBeNull();
+  expect(chip.hasAttribute('aria-describedby')).toBe(false);
+});

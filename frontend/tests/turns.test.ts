@@ -173,7 +173,7 @@ test('a thread that is being answered opens with what there is, and follows', as
   const { conversation, asked } = converse(({ method }) =>
     method === 'POST' ? opened([question], 'turn_1') : held(TURN.slice(0, 5), promise),
   );
-  await conversation.open('thr_1');
+  await conversation.visit.open('thr_1');
   await vi.waitFor(() =>
     expect(conversation.state.items[1]).toMatchObject({ content: [{ text: 'one two ' }] }),
   );
@@ -221,7 +221,7 @@ test('leaving for another thread leaves the answer alone', async () => {
   });
   const sending = conversation.send(input);
   await vi.waitFor(() => expect(conversation.state.items).toHaveLength(2));
-  await conversation.open('thr_2');
+  await conversation.visit.open('thr_2');
   await sending;
   expect(asked.map(({ type }) => type)).toEqual(['threads.create', 'threads.get_by_id']);
   expect(conversation.state).toMatchObject({ failure: null, responding: false });
@@ -287,7 +287,7 @@ test('a tool is run by the tab that asked, also after a reload, and by no other'
   };
   const seen = async () => {
     const page = converse(server);
-    await page.conversation.open('thr_1');
+    await page.conversation.visit.open('thr_1');
     await vi.waitFor(() => expect(page.conversation.busy).toBe(false));
     return page.runClientTool.mock.calls.length;
   };

@@ -32,6 +32,22 @@ test.each([
   expect(summary(draw({ type, summary: { duration } }))).toBe(words);
 });
 
+test('a search in the web tells what it looks for and what it has found', () => {
+  const source = { type: 'url' as const, title: 'Cats today', url: 'https://example.com/cats' };
+  const found: Task = {
+    type: 'web_search',
+    queries: ['cat news', 'cats'],
+    sources: [source, source],
+  };
+  const place = draw({ tasks: [found] });
+
+  expect(summary(place)).toBe('cat news, cats');
+  expect(
+    [...place.querySelectorAll('a')].map(({ href, textContent }) => [href, textContent]),
+  ).toEqual([['https://example.com/cats', 'Cats today']]);
+  expect(summary(draw({ tasks: [{ ...found, title_query: 'cat news' }] }))).toBe('cat news');
+});
+
 test('folded away, a step that runs is told, and only while its answer arrives', () => {
   const running = draw({ tasks: [ADDED, ADDING] }, true);
   expect(summary(running)).toBe('Adding a task');

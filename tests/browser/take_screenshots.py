@@ -58,14 +58,17 @@ def _take(browser: Browser, name: str, looks: dict[str, Any]) -> None:
 
 
 def _take_more(browser: Browser, product: Product, page: Page) -> None:
-    """Picture the same in another language, and the settings."""
-    conversation = page.url
+    """Picture the page of somebody who reads Arabic, and the settings."""
     with visiting(browser, product, viewport=DESKTOP, locale="ar") as arabic:
         arabic.goto(sign_in_address(product))
-        arabic.goto(conversation)
-        arabic.reload()
-        expect(arabic.get_by_text("Book train tickets to Lyon").last).to_be_visible()
-        expect(arabic.get_by_text("Nothing due today")).to_be_visible()
+        for title in ("دفع فاتورة الكهرباء", "شراء الحليب"):
+            arabic.locator(".line").fill(title)
+            arabic.keyboard.press("Enter")
+            expect(arabic.locator("#panel").get_by_text(title, exact=True)).to_be_visible()
+        button(arabic.locator(".toast"), "إغلاق").click()
+        button(arabic, "اعرض كل مهامي").click()
+        expect(arabic.get_by_role("article").last.get_by_text("شراء الحليب")).to_be_visible()
+        expect(button(arabic, "إرسال الرسالة")).to_be_visible()
         _picture(arabic, "chat-right-to-left")
     button(page, "Settings").click()
     expect(page.get_by_role("dialog")).to_be_visible()

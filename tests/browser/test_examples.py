@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, FilePayload, expect
 
 from tests.browser.chat import answer, begin, button, reload, row, say, until_idle
 from tests.browser.examples import visiting_example
+from tests.browser.test_files import PICTURE, files
 from tests.support.stepped_model import stepping
 
 EXAMPLES = ["html", "react"]
@@ -31,16 +32,19 @@ def test_an_example_is_a_whole_chat(browser: Browser, tmp_path: Path, name: str)
 
         with page.expect_file_chooser() as choosing:
             button(page, "Attach files").click()
-        choosing.value.set_files([NOTES])
-        expect(page.get_by_role("status").filter(has_text="notes.txt is attached.")).to_have_count(
-            1
-        )
+        choosing.value.set_files([NOTES, PICTURE])
+        expect(files(page)).to_have_text(["notes.txt", "garden.png"])
+        expect(page.get_by_role("progressbar")).to_have_count(0)
         say(page, "make tasks from this")
         expect(answer(page)).to_contain_text("Call the plumber")
 
         reload(page)
         expect(answer(page)).to_contain_text("Call the plumber")
-        expect(page.get_by_role("article", name="Your message").last).to_contain_text("notes.txt")
+        message = page.get_by_role("article", name="Your message").last
+        expect(message).to_contain_text("notes.txt")
+        # By the client secret: the page has no cookie there.
+        picture = message.get_by_role("img", name="garden.png")
+        expect(picture).to_have_js_property("naturalWidth", 1)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

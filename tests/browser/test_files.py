@@ -80,7 +80,7 @@ def test_files_come_by_drop_and_by_paste(page: Page) -> None:
     box = message_box(page)
 
     carry(page.get_by_role("log"), PICTURE, "dragenter", "dragover")
-    expect(page.locator(".composer")).to_have_css("border-color", "rgb(47, 126, 230)")
+    expect(page.locator(".composer")).to_have_css("border-color", "rgb(40, 116, 220)")
     carry(page.get_by_role("log"), PICTURE, "drop")
     expect(files(page)).to_have_text(["garden.png"])
     carry(box, NOTES, "paste")

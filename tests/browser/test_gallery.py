@@ -40,7 +40,9 @@ PLAY = """async (events) => {
   const chat = gallery.drawChat({ answer: events }, {}, true);
   const errors = [];
   chat.addEventListener('chatkit.error', ({ detail }) => errors.push(String(detail.error)));
+  const ready = new Promise((done) => chat.addEventListener('chatkit.ready', done));
   gallery.main.append(chat);
+  await ready;
   await chat.updateComplete;
   await chat.sendUserMessage({ text: 'Hi' });
   await chat.updateComplete;

@@ -89,9 +89,10 @@ def test_a_time_zone_is_chosen_for_every_client(page: Page, product: Product) ->
     dialog = settings(page, "Region")
 
     dialog.get_by_label("Time zone").select_option("Pacific/Kiritimati")
-    dialog.get_by_label("Language of dates").select_option("de")
-
     expect(dialog).to_contain_text("Saved.")
+    dialog.get_by_label("Language").select_option("de")
+
+    expect(page.get_by_role("dialog")).to_contain_text("Gespeichert.")
     headers = {"Authorization": f"Bearer {product.token('local')}"}
     with httpx2.Client(base_url=product.url, headers=headers, trust_env=False) as program:
         kept = program.get("/api/chatkit/region").json()

@@ -4,7 +4,13 @@ import type { StreamEvent } from '../protocol/events';
 import type { Thread } from '../protocol/items';
 import type { JsonOperations, StreamRequest } from '../protocol/requests';
 import { readEventData } from '../protocol/sse';
-import { ChatRequestError, connectionError, errorFromResponse, isAbort } from './errors';
+import {
+  ChatRequestError,
+  connectionError,
+  documentOf,
+  errorFromResponse,
+  isAbort,
+} from './errors';
 import { rememberTurn, Turn, type TurnEnd, turnAddress, turnHeaders, turnIdOf } from './turn';
 
 export interface ChatClientConfig {
@@ -31,6 +37,12 @@ export class ChatClient {
     return this.#url.origin;
   }
 
+  /** The header that says in which language to answer. */
+  get language(): Record<string, string> {
+    const { locale } = this.#config;
+    return locale ? { 'Accept-Language': locale } : {};
+  }
+
   /** The page's own, if it has one. */
   get fetch(): typeof fetch | undefined {
     return this.#config.fetch;
@@ -43,14 +55,14 @@ export class ChatClient {
     signal?: AbortSignal,
   ): Promise<JsonOperations[Type][1]> {
     const response = await this.#post({ type, params }, JSON_TYPE, {}, signal);
-    return (await response.json()) as JsonOperations[Type][1];
+    return (await documentOf(response)) as JsonOperations[Type][1];
   }
 
   /** Reads a thread, and which turn is running in it, if the server says so. */
   async thread(threadId: string): Promise<{ thread: Thread; turnId: string | null }> {
     const request = { type: 'threads.get_by_id', params: { thread_id: threadId } };
     const response = await this.#post(request, JSON_TYPE);
-    return { thread: (await response.json()) as Thread, turnId: turnIdOf(response) };
+    return { thread: (await documentOf(response)) as Thread, turnId: turnIdOf(response) };
   }
 
   /**
@@ -87,6 +99,8 @@ export class ChatClient {
     const events = readEventData(response.body);
     try {
       for await (const data of events) {
+        // Some servers say `[DONE]` at the end, or `ping` in between.
+        if (!data.startsWith('{')) continue;
         const event = JSON.parse(data) as StreamEvent | { type: 'turn.ended'; state: TurnEnd };
         if (event.type === 'turn.ended') {
           turn.end = event.state;
@@ -113,9 +127,8 @@ export class ChatClient {
   }
 
   async #send(url: string, init: RequestInit): Promise<Response> {
-    const { locale } = this.#config;
     const send = this.#config.fetch ?? fetch;
-    const headers = { ...init.headers, ...(locale ? { 'Accept-Language': locale } : {}) };
+    const headers = { ...init.headers, ...this.language };
     let response: Response;
     try {
       response = await send(url, { ...init, headers });

@@ -16,14 +16,28 @@ export class ChatRequestError extends Error {
   }
 }
 
-/** Reads `{"error": CODE, "message": TEXT}`; other servers' bodies give a message by status. */
+/** What a JSON operation answers; some servers say nothing where there is nothing to say. */
+export async function documentOf(response: Response): Promise<unknown> {
+  const body = await response.text();
+  try {
+    return JSON.parse(body || '{}');
+  } catch (cause) {
+    throw new ChatRequestError('BAD_ANSWER', TEXTS.serverFailed(response.status), 0, { cause });
+  }
+}
+
+/**
+ * Reads `{"error": CODE, "message": TEXT}`; other servers' bodies give a message by status, or what
+ * frameworks have in `detail`.
+ */
 export async function errorFromResponse(response: Response): Promise<ChatRequestError> {
   const body: unknown = await response.json().catch(() => null);
-  const { error, message } = (body ?? {}) as { error?: unknown; message?: unknown };
+  const { error, message, detail } = (body ?? {}) as Record<string, unknown>;
+  const { status } = response;
   return new ChatRequestError(
-    typeof error === 'string' ? error : `HTTP_${response.status}`,
-    typeof message === 'string' && message !== '' ? message : describeStatus(response.status),
-    response.status,
+    text(error) || `HTTP_${status}`,
+    text(message) || describeStatus(status, text(detail)),
+    status,
   );
 }
 
@@ -36,11 +50,15 @@ export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
-function describeStatus(status: number): string {
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function describeStatus(status: number, said: string): string {
   if (status === 401) return TEXTS.signedOut;
   if (status === 403) return TEXTS.notYours;
   if (status === 404) return TEXTS.gone;
   if (status === 413) return TEXTS.messageTooLong;
   if (status === 429) return TEXTS.tooMany;
-  return TEXTS.serverFailed(status);
+  return said || TEXTS.serverFailed(status);
 }

@@ -1,5 +1,6 @@
 /** Reads threads page by page, so that a long one opens at its newest messages. */
 import type { Page, Thread, ThreadItem } from '../protocol/items';
+import { cursorOf } from '../protocol/pages';
 import type { ChatClient } from './chat-client';
 
 const PAGE_SIZE = 50;
@@ -16,9 +17,9 @@ export async function readThread(
 ): Promise<{ opened: OpenedThread; turnId: string | null }> {
   const { thread, turnId } = await client.thread(threadId);
   // The thread brings its OLDEST 20 items; a longer one is read again from its end.
-  const page = thread.items.has_more
+  const page = thread.items?.has_more
     ? await readOlder(client, threadId)
-    : { items: thread.items.data, olderCursor: null };
+    : { items: thread.items?.data ?? [], olderCursor: null };
   return { opened: { thread, ...page }, turnId };
 }
 
@@ -36,9 +37,11 @@ export async function readOlder(
       order: 'desc',
       ...(after ? { after } : {}),
     });
-    const olderCursor = page.has_more ? (page.after ?? null) : null;
+    const olderCursor = cursorOf(page);
     // Hidden items are taken out after paging: an empty page need not be the last.
-    if (page.data.length > 0 || !olderCursor) return { items: page.data.reverse(), olderCursor };
+    if (page.data.length > 0 || !olderCursor || olderCursor === after) {
+      return { items: page.data.reverse(), olderCursor };
+    }
     after = olderCursor;
   }
 }

@@ -23,7 +23,8 @@ export async function upload(
   if (strategy.type === 'direct') {
     const body = new FormData();
     body.append('file', file);
-    const answer = await send(strategy.uploadUrl, { method: 'POST', body }, client.fetch);
+    const request = { method: 'POST', headers: client.language, body };
+    const answer = await send(strategy.uploadUrl, request, client.fetch);
     return (await answer.json()) as Attachment;
   }
   const { name, size, type } = file;

@@ -16,7 +16,8 @@ export class ClientTools {
     const handler = this.#handler();
     if (!handler) return { error: `This page has no tool named ${name}.` };
     try {
-      return await handler({ name, params });
+      // A tool that only does something returns nothing, and servers want a result.
+      return (await handler({ name, params })) ?? {};
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }

@@ -1,6 +1,7 @@
 /** The files of the message that is being written, each on its way or there. */
 import type { Attachment } from '@openai/chatkit';
 import { isAbort } from '../client/errors';
+import { PICTURE } from '../client/picture';
 import type { OnProgress } from '../client/upload';
 import { TEXTS } from '../languages/texts';
 import { type AttachmentsOption, refusalOf, USUAL_MAX_COUNT } from './file-limits';
@@ -136,5 +137,3 @@ export class ComposerFiles {
 }
 
 const BEGUN = { attachment: null, share: 0, failure: '' };
-/** Not SVG, which can be a program as well. */
-const PICTURE = /^image\/(?:png|jpe?g|gif|webp|avif)$/;

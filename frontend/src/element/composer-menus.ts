@@ -15,10 +15,18 @@ interface Menu {
 export function renderTools(tools: readonly ToolOption[], menu: Omit<Menu, 'label'>) {
   const inMenu = tools.filter(({ pinned }) => !pinned);
   const isChosen = inMenu.some(({ id }) => id === menu.chosen);
-  const options = [{ id: '', label: TEXTS.anyTool }, ...inMenu];
+  const options = inMenu.map(({ id, label, shortLabel }) => ({
+    id,
+    label: id === menu.chosen ? (shortLabel ?? label) : label,
+    description: label,
+  }));
   return html`${
     inMenu.length > 0
-      ? select(options, { ...menu, label: TEXTS.tool }, isChosen ? 'chosen' : '')
+      ? select(
+          [{ id: '', label: TEXTS.anyTool }, ...options],
+          { ...menu, label: TEXTS.tool },
+          isChosen ? 'chosen' : '',
+        )
       : nothing
   }${tools
     .filter(({ pinned }) => pinned)

@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons/icon';
 import { TEXTS } from '../languages/texts';
-import { safeImage } from '../markdown/links';
 import type { ComposerFile, ComposerFiles } from './composer-files';
 
 export function renderFiles(files: ComposerFiles, removed: () => void) {
@@ -12,7 +11,11 @@ export function renderFiles(files: ComposerFiles, removed: () => void) {
     files.entries,
     (entry) => entry,
     (entry) => html`<li class="file ${entry.failure ? 'failed' : ''}">
-      ${picture(entry)}
+      ${
+        entry.picture
+          ? html`<ck-picture .src=${entry.picture} .instead=${icon('document')}></ck-picture>`
+          : icon('document')
+      }
       <div>
         <span class="file-name" title=${entry.name}>${entry.name}</span>
         ${state(entry)}
@@ -30,11 +33,6 @@ export function renderFiles(files: ComposerFiles, removed: () => void) {
         }}>${icon('close')}</button>
     </li>`,
   )}</ul>`;
-}
-
-function picture({ picture }: ComposerFile) {
-  const src = picture && safeImage(picture, []);
-  return src ? html`<img src=${src} alt="" />` : icon('document');
 }
 
 function state({ attachment, failure, name, share }: ComposerFile) {

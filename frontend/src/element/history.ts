@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons/icon';
 import { TEXTS } from '../languages/texts';
 import type { Page, Thread } from '../protocol/items';
+import { cursorOf, newOnes } from '../protocol/pages';
 import { byPeriod } from './history-periods';
 import { Part } from './part';
 
@@ -60,8 +61,9 @@ export class History extends Part {
   async #load(after?: string, limit = PAGE_SIZE): Promise<void> {
     try {
       const page = await this.host.list({ limit, ...(after ? { after } : {}) });
-      this.threads = after ? [...this.threads, ...page.data] : page.data;
-      this.nextCursor = page.has_more ? (page.after ?? null) : null;
+      const more = after ? newOnes(page.data, this.threads) : page.data;
+      this.threads = after ? [...this.threads, ...more] : more;
+      this.nextCursor = more.length > 0 ? cursorOf(page) : null;
       this.status = 'ready';
     } catch {
       this.status = 'failed';

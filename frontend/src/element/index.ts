@@ -12,11 +12,13 @@ import { ChatKitElement } from './chatkit-element';
 import { Composer } from './composer';
 import { History } from './history';
 import { MessageField } from './message-field';
+import { Picture } from './picture';
 import { StructuredInput } from './structured-input';
 
 const elements: [string, CustomElementConstructor][] = [
   ['ck-widget', WidgetElement],
   ['ck-message', MessageField],
+  ['ck-picture', Picture],
   ['ck-composer', Composer],
   ['ck-question', StructuredInput],
   ['ck-history', History],

@@ -25,6 +25,7 @@ export class ScrollFollower implements ReactiveController {
 
   hostUpdated(): void {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
+    if (!scroller?.querySelector('.turn')) this.#reserve('');
     if (scroller === this.#scroller || !scroller?.firstElementChild) return;
     this.#resized.disconnect();
     this.#scroller = scroller;
@@ -40,7 +41,25 @@ export class ScrollFollower implements ReactiveController {
 
   toBottom(): void {
     this.#atBottom = true;
+    this.#reserve('');
     this.#scroller?.scrollTo({ top: this.#scroller.scrollHeight });
+  }
+
+  /** After a message: its answer comes into view by following it, or below it where there is room. */
+  toSent(): void {
+    this.toBottom();
+    const scroller = this.#scroller;
+    const sent = [...(scroller?.querySelectorAll('.turn') ?? [])].at(-1);
+    if (this.follows || !scroller || !sent) return;
+    // So tall that the message can stand at the top of the view.
+    const above = sent.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    this.#reserve(`${scroller.scrollTop + above + scroller.clientHeight}px`);
+    scroller.scrollTo({ top: scroller.scrollHeight });
+  }
+
+  #reserve(height: string): void {
+    const column = this.#scroller?.firstElementChild as HTMLElement | null;
+    column?.style.setProperty('min-block-size', height);
   }
 
   /** Runs a change that puts messages above, and leaves those in view where they are. */

@@ -6,12 +6,13 @@ import { TEXTS } from '../languages/texts';
 import { safeLink } from '../markdown/links';
 import { renderMarkdown } from '../markdown/markdown';
 import { withMarks } from '../markdown/marks';
-import type { Annotation, OutputText, Source } from '../protocol/items';
+import type { OutputText, Source } from '../protocol/items';
 import { renderTag } from './tag';
 import { tagOf } from './tag-preview';
 import type { ThreadView } from './thread-view';
 
-export function renderText({ text, annotations = [] }: OutputText, view: ThreadView) {
+export function renderText({ text, annotations: given }: OutputText, view: ThreadView) {
+  const annotations = given ?? [];
   const inside = annotations.filter(({ source, index }) => source.type === 'entity' && index);
   const marked = withMarks(
     text,
@@ -19,12 +20,16 @@ export function renderText({ text, annotations = [] }: OutputText, view: ThreadV
   );
   const marks = inside.map(({ source }) => entity(source, view, source.inline_label));
   const below = annotations.filter((annotation) => !inside.includes(annotation));
-  return html`${renderMarkdown(marked, view.markdown, marks)}${sources(below, view)}`;
+  return html`${renderMarkdown(marked, view.markdown, marks)}${renderSources(
+    below.map(({ source }) => source),
+    view,
+  )}`;
 }
 
-function sources(annotations: readonly Annotation[], view: ThreadView) {
+/** Each of them once. */
+export function renderSources(sources: readonly Source[], view: ThreadView) {
   const named = new Map(
-    annotations.map(({ source }) => [source.url ?? source.filename ?? source.title, source]),
+    sources.map((source) => [source.url ?? source.filename ?? source.title, source]),
   );
   if (named.size === 0) return nothing;
   return html`<ul class="sources" aria-label=${TEXTS.sources}>${[...named.values()].map(
@@ -35,10 +40,10 @@ function sources(annotations: readonly Annotation[], view: ThreadView) {
 
 /** In a text, its icon alone says that the name before it can be opened. */
 function entity(source: Source, view: ThreadView, label = '') {
-  const { id = '', title, icon: name = 'dot' } = source;
+  const { id = '', title, icon: name } = source;
   const tag = tagOf({ ...source, id } as Entity);
   const called = label && label !== title ? `${title} ${label}` : title;
-  return renderTag(tag, view.tags, html`${icon(name)}${label}`, called);
+  return renderTag(tag, view.tags, html`${icon(name ?? 'dot')}${label}`, called);
 }
 
 function link(source: Source) {

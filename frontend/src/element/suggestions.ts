@@ -1,6 +1,5 @@
 /** The list that opens while somebody calls something by `@` or `/`. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { icon } from '../icons/icon';
 import { TEXTS } from '../languages/texts';
 import type { Trigger } from './draft';
@@ -97,12 +96,16 @@ export class Suggestions {
     </div>`;
   }
 
+  /** Once it is drawn: the list may be longer than its place. */
+  showActive(within: ParentNode): void {
+    within.querySelector('.suggestion[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
   #option(suggestion: Suggestion, index: number) {
     const active = index === this.#active;
-    const seen = active ? ref((option) => option?.scrollIntoView({ block: 'nearest' })) : nothing;
     return html`<div class="suggestion" id="${LIST_ID}-${index}" role="option" aria-selected=${active}
       @pointerdown=${(event: Event) => event.preventDefault()}
-      @pointermove=${() => this.#activate(index)} @click=${() => this.#choose(index)} ${seen}>
+      @pointermove=${() => this.#activate(index)} @click=${() => this.#choose(index)}>
       ${icon(suggestion.icon ?? 'dot')}<span>${suggestion.label}</span>
       ${suggestion.description ? html`<small>${suggestion.description}</small>` : nothing}
     </div>`;

@@ -90,8 +90,8 @@ export class TagPreview {
   async #open(tag: Tag, anchor: Element): Promise<void> {
     this.hide();
     this.#anchor = anchor;
-    const answer = await this.#entities()
-      ?.onRequestPreview?.(entityOf(tag))
+    const answer = await Promise.resolve(entityOf(tag))
+      .then((entity) => this.#entities()?.onRequestPreview?.(entity))
       .catch(() => null);
     if (this.#anchor !== anchor) return;
     if (!answer?.preview || !anchor.isConnected) {

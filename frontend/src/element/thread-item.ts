@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { icon } from '../icons/icon';
-import { safeImage } from '../markdown/links';
+import { safeServerImage } from '../markdown/links';
 import type { AssistantMessageItem, GeneratedImageItem, ThreadItem } from '../protocol/items';
 import { renderText } from './sources';
 import { renderAsked } from './structured-input';
@@ -38,7 +38,7 @@ function assistantMessage(item: AssistantMessageItem, view: ThreadView): Templat
 }
 
 function generatedImage({ image }: GeneratedImageItem, view: ThreadView) {
-  const src = image && safeImage(image.url, view.markdown.imageHosts);
+  const src = image && safeServerImage(image.url, view.markdown);
   return src
     ? html`<img class="generated" src=${src} alt="" />`
     : html`<p class="quiet">${icon('square-image')}</p>`;

@@ -1,5 +1,6 @@
 /** What the renderers of a conversation share. */
 import type { ThreadItemActionsOption } from '@openai/chatkit';
+import type { ChatClient } from '../client/chat-client';
 import type { MarkdownContext } from '../markdown/markdown';
 import type { ThreadItem, WidgetItem } from '../protocol/items';
 import type { Scheme } from '../widgets/css-values';
@@ -9,6 +10,8 @@ import type { TagView } from './tag';
 export type Rating = 'positive' | 'negative';
 
 export interface ThreadView {
+  /** For pictures of the server. */
+  readonly client: () => ChatClient;
   readonly scheme: Scheme;
   readonly markdown: MarkdownContext;
   readonly itemActions: ThreadItemActionsOption;

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { icon } from '../icons/icon';
 import { LOCALE, TEXTS } from '../languages/texts';
-import { safeImage } from '../markdown/links';
+import { safeServerImage } from '../markdown/links';
 import { parseInstant } from '../protocol/instants';
 import type { UserMessageItem } from '../protocol/items';
 import { renderTag } from './tag';
@@ -14,14 +14,11 @@ export function renderUserMessage(item: UserMessageItem, view: ThreadView) {
     ${
       item.attachments?.length
         ? html`<div class="attached">${item.attachments.map((attachment) => {
-            // A picture is shown by its address: the browser sends the cookies of its own origin along.
-            const src =
-              attachment.type === 'image'
-                ? safeImage(attachment.preview_url, view.markdown.imageHosts)
-                : null;
-            return src
-              ? html`<img class="attachment" src=${src} alt=${attachment.name} />`
-              : html`<span class="file">${icon('document')}<span class="file-name">${attachment.name}</span></span>`;
+            const { name } = attachment;
+            const file = html`<span class="file">${icon('document')}<span class="file-name">${name}</span></span>`;
+            if (attachment.type !== 'image') return file;
+            const { preview_url: src } = attachment;
+            return html`<ck-picture .src=${src} .isAllowed=${safeServerImage(src, view.markdown) !== null} .name=${name} .client=${view.client} .instead=${file}></ck-picture>`;
           })}</div>`
         : nothing
     }

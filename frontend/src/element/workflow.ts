@@ -4,6 +4,7 @@ import { icon } from '../icons/icon';
 import { TEXTS } from '../languages/texts';
 import { renderMarkdown } from '../markdown/markdown';
 import type { Task, Workflow } from '../protocol/items';
+import { renderSources } from './sources';
 import type { ThreadView } from './thread-view';
 
 export function renderWorkflow(workflow: Workflow, live: boolean, view: ThreadView) {
@@ -13,7 +14,7 @@ export function renderWorkflow(workflow: Workflow, live: boolean, view: ThreadVi
   return html`<details class="workflow" ?open=${workflow.expanded ?? false}>
     <summary aria-busy=${current ? 'true' : nothing}>
       ${current ? html`<span class="spinner"></span>` : icon(summaryIcon(workflow))}
-      <span class=${current ? 'shimmer' : ''}>${current?.title ?? summaryText(workflow)}</span>
+      <span class=${current ? 'shimmer' : ''}>${(current && titleOf(current)) || summaryText(workflow)}</span>
       ${icon('chevron-down')}
     </summary>
     <div class="tasks">${tasks.map((task) => renderTask(task, live, view))}</div>
@@ -27,8 +28,12 @@ export function renderTask(task: Task, live: boolean, view: ThreadView) {
         ? html`<span class="spinner"></span>`
         : icon(task.icon ?? (task.status_indicator === 'complete' ? 'check' : 'dot'))
     }
-    <div>${task.title ?? ''}${task.content ? renderMarkdown(task.content, view.markdown) : nothing}</div>
+    <div>${titleOf(task)}${task.content ? renderMarkdown(task.content, view.markdown) : nothing}${renderSources(task.sources ?? [], view)}</div>
   </div>`;
+}
+
+function titleOf({ title, title_query, queries }: Task): string {
+  return title ?? title_query ?? queries?.join(', ') ?? '';
 }
 
 function summaryText({ summary, tasks, type }: Workflow): string {
@@ -38,7 +43,8 @@ function summaryText({ summary, tasks, type }: Workflow): string {
     const seconds = Math.round(summary.duration * 10) / 10;
     return thinks ? TEXTS.thoughtFor(Math.round(seconds)) : TEXTS.doneIn(seconds);
   }
-  if (tasks.length === 1 && tasks[0]?.title) return tasks[0].title;
+  const [only] = tasks;
+  if (tasks.length === 1 && only && titleOf(only)) return titleOf(only);
   return thinks ? TEXTS.thoughts : TEXTS.steps(tasks.length);
 }
 

@@ -8,6 +8,7 @@ import type { Scheme } from '../widgets/css-values';
 import type { WidgetElement } from '../widgets/widget-element';
 import { CHATS, type Chat } from './chats';
 import { type Script, scriptedFetch, THREAD_ID } from './scripted-server';
+import { THEMED_ITEMS, THEMES } from './themes';
 import { WIDGETS } from './widgets';
 
 const looks = new URLSearchParams(location.search);
@@ -97,13 +98,19 @@ if (!looks.has('empty')) {
     void play(chat, element);
     return section(chat.name, element);
   });
+  const themes = Object.entries(THEMES).map(([name, theme]) => {
+    const options = { frameTitle: name, theme: { ...theme, colorScheme: scheme } };
+    return section(name, drawChat({ items: THEMED_ITEMS }, options));
+  });
   main.append(
     make('h2', { textContent: 'Widgets' }),
     make('div', { className: 'samples' }, widgets),
     make('h2', { textContent: 'Chats' }),
     make('div', { className: 'samples' }, chats),
+    make('h2', { textContent: 'Themes' }),
+    make('div', { className: 'samples' }, themes),
   );
 }
 /** For tests, which bring samples of their own. */
-Object.assign(globalThis, { gallery: { main, drawWidget, drawChat } });
+Object.assign(globalThis, { gallery: { main, drawWidget, drawChat, THEMED_ITEMS } });
 document.documentElement.dataset.ready = '';

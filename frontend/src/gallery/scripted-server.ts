@@ -19,6 +19,8 @@ export function scriptedFetch(script: Script): typeof fetch {
     id: THREAD_ID,
     created_at: CREATED_AT,
     status: { type: 'active' },
+    // The gallery speaks to nobody.
+    allowed_image_domains: [],
     items: { data: script.items ?? [], has_more: false },
     ...script.thread,
   };

@@ -8,7 +8,7 @@ export default (plural: Plural): Texts => ({
   answerOwn: 'Autre réponse',
   answerSkip: 'Passer',
   answerSkipped: 'Question passée',
-  anyTool: 'Automatique',
+  anyTool: 'Auto',
   attach: 'Joindre des fichiers',
   badAnswer: 'Mauvaise réponse',
   brokenPart: (type) => `Cet élément ne peut pas être affiché ici (${type}).`,

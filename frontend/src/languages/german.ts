@@ -8,7 +8,7 @@ export default (plural: Plural): Texts => ({
   answerOwn: 'Andere Antwort',
   answerSkip: 'Überspringen',
   answerSkipped: 'Übersprungen',
-  anyTool: 'Automatisch',
+  anyTool: 'Automatik',
   attach: 'Dateien anhängen',
   badAnswer: 'Schlechte Antwort',
   brokenPart: (type) => `Dieser Teil lässt sich hier nicht anzeigen (${type}).`,

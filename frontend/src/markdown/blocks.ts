@@ -9,8 +9,8 @@ export interface MarkdownText {
 /** Deeper nesting than any reader can follow stays text. */
 const DEEPEST = 20;
 
-const FENCE = /^(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
-const RULE = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const FENCE = /^(`{3,}(?!.*`)|~{3,})/;
+const RULE = /^([*_-])(?:[ \t]*\1){2,}[ \t]*$/;
 const HEADING = /^#{1,6}(?=[ \t]|$)/;
 const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 const BULLET = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/;
@@ -95,14 +95,13 @@ class BlockParser {
       lines.push(dedent(this.#line, 4));
       this.#at++;
     }
-    return { type: 'code', text: lines.join('\n').trimEnd(), language: '' };
+    return { type: 'code', text: lines.join('\n').trimEnd() };
   }
 
   /** Without an end it goes on to the end of the text: an answer that still arrives looks so. */
   #fencedCode(): Block {
     const indent = indentOf(this.#line);
-    const [, ticks, tickInfo, tildes, tildeInfo] = FENCE.exec(this.#line.trim()) ?? [];
-    const fence = ticks ?? tildes ?? '';
+    const [fence = ''] = FENCE.exec(this.#line.trim()) ?? [];
     const lines: string[] = [];
     for (this.#at++; this.#at < this.#lines.length; this.#at++) {
       if (closes(this.#line, fence)) {
@@ -111,8 +110,7 @@ class BlockParser {
       }
       lines.push(dedent(this.#line, indent));
     }
-    const language = (tickInfo ?? tildeInfo ?? '').trim().split(/\s/)[0] ?? '';
-    return { type: 'code', text: lines.join('\n'), language };
+    return { type: 'code', text: lines.join('\n') };
   }
 
   /** Up to an empty line, or for tags with raw content and comments to where they are closed. */
@@ -242,7 +240,9 @@ class BlockParser {
     for (this.#at++; this.#at < this.#lines.length && !isBlank(this.#line); this.#at++) {
       const line = this.#line.trim();
       const outer = indentOf(this.#line) < 4;
-      if (outer && UNDERLINE.test(line)) {
+      // A mark alone at the very end: of a text that still arrives, the first letter of a list.
+      const arrives = line.length < 2 && this.#at === this.#lines.length - 1;
+      if (outer && UNDERLINE.test(line) && !arrives) {
         const text = this.#withoutDefinitions(lines.join('\n'));
         if (text !== '') {
           this.#at++;
@@ -322,8 +322,7 @@ function closes(line: string, fence: string): boolean {
 function fenceAfter(open: string | null, line: string): string | null {
   const inner = line.replace(CONTAINERS, '');
   if (open) return closes(inner, open) ? null : open;
-  const [, ticks, , tildes] = FENCE.exec(inner) ?? [];
-  return ticks ?? tildes ?? null;
+  return FENCE.exec(inner)?.[0] ?? null;
 }
 
 /** Whether a line ends in the middle of a paragraph. */

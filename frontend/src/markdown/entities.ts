@@ -1,4 +1,4 @@
-/** Character references in Markdown text: the lexer leaves them to an HTML parser we do not use. */
+/** Character references in Markdown text. There is no HTML parser that would know all names. */
 
 const NAMED: Record<string, string> = {
   amp: '&',
@@ -11,6 +11,7 @@ const NAMED: Record<string, string> = {
   hellip: '…',
   ndash: '–',
   mdash: '—',
+  rarr: '→',
 };
 
 export function decodeEntities(text: string): string {
@@ -19,7 +20,7 @@ export function decodeEntities(text: string): string {
     (whole, decimal, hex, name) => {
       if (name) return NAMED[String(name).toLowerCase()] ?? whole;
       const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      return String.fromCodePoint(code > 0 && code <= 0x10ffff ? code : 0xfffd);
     },
   );
 }

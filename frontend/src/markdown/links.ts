@@ -18,6 +18,9 @@ export function parseDeepLink(href: string): { name: string; data: Record<string
   return name ? { name, data: Object.fromEntries(url.searchParams) } : null;
 }
 
+/** Among allowed hosts: all of them, also by plain http. */
+const ANY_HOST = '*';
+
 /**
  * The address when the image may be loaded. Images of other hosts tell those hosts what the model
  * wrote into the address, so only hosts that the server named for this thread are asked.
@@ -27,10 +30,19 @@ export function safeImage(src: string, allowedHosts: readonly string[]): string 
   const url = parse(src);
   if (!url) return null;
   if (url.protocol === 'blob:' || url.origin === location.origin) return src;
+  if (allowedHosts.includes(ANY_HOST) && /^https?:$/.test(url.protocol)) return src;
   const allowed = allowedHosts.some(
     (host) => url.hostname === host || url.hostname.endsWith(`.${host}`),
   );
   return url.protocol === 'https:' && allowed ? src : null;
+}
+
+/** The same for an image that the server shows itself. */
+export function safeServerImage(
+  src: string,
+  hosts: { imageHosts: readonly string[]; serverImageHosts?: readonly string[] },
+): string | null {
+  return safeImage(src, hosts.serverImageHosts ?? hosts.imageHosts);
 }
 
 /** The host that a link leads to; empty for those that stay here, and those that are no address. */

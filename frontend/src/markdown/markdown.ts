@@ -11,6 +11,8 @@ import type { Block, Inline, References } from './tokens';
 export interface MarkdownContext {
   /** Hosts whose images may be loaded; see `safeImage`. */
   readonly imageHosts: readonly string[];
+  /** The same for what is no model's text: widgets, files, made images. As above without it. */
+  readonly serverImageHosts?: readonly string[];
   readonly openDeepLink: (link: { name: string; data: Record<string, string> }) => void;
 }
 

@@ -6,7 +6,7 @@ export type Block =
   | { type: 'heading'; depth: number; text: string }
   | { type: 'paragraph'; text: string }
   | { type: 'list'; ordered: boolean; start: number; loose: boolean; items: ListItem[] }
-  | { type: 'code'; text: string; language: string }
+  | { type: 'code'; text: string }
   | { type: 'quote'; blocks: Block[] }
   | { type: 'table'; align: Alignment[]; head: string[]; rows: string[][] }
   | { type: 'rule' }
@@ -36,7 +36,7 @@ export interface Emphasis {
   depth: number;
 }
 
-/** Labels are the same whatever their case and however they are spaced. */
+/** Labels are the same whatever their case (`ẞ` is `SS`) and however they are spaced. */
 export function labelOf(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').toLowerCase();
+  return text.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }

@@ -3,6 +3,7 @@ import type { Scheme } from '../widgets/css-values';
 import { Layout } from './layout';
 import type { Panel } from './panel/panel';
 import type { SettingsHost } from './settings/settings';
+import { LOCALE, onLanguage } from './texts';
 
 const OWN_ELEMENT = '/assets/chatkit.js';
 
@@ -20,6 +21,7 @@ export class Beside {
   constructor(host: BesideHost) {
     this.#host = host;
     this.#layout = new Layout(() => this.refresh());
+    onLanguage(() => this.#panel?.relabel());
     addEventListener('keydown', (event) => {
       if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
@@ -61,7 +63,7 @@ export class Beside {
     const root = document.querySelector<HTMLElement>('#panel');
     if (!root) return;
     // Of OpenAI's element, the page has no renderer of widgets yet.
-    if (!customElements.get('ck-widget')) await import(OWN_ELEMENT);
+    if (!customElements.get('ck-widget')) await loadRenderer();
     const { Panel } = await import('./panel/panel');
     this.#panel = new Panel(root, {
       openSearch: () => void this.openSearch(),
@@ -71,4 +73,10 @@ export class Beside {
     this.#panel.dress(this.#scheme);
     await this.#panel.refresh();
   }
+}
+
+async function loadRenderer(): Promise<void> {
+  const { speak } = (await import(OWN_ELEMENT)) as typeof import('../element/index');
+  onLanguage(() => void speak(LOCALE));
+  await speak(LOCALE);
 }

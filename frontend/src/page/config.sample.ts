@@ -172,6 +172,7 @@ export default {
       "What is overdue?",
       "Plan my week"
     ],
+    "language": "en",
     "model": "builtin",
     "tool": "plan"
   }

@@ -1,5 +1,5 @@
 /** What the server is asked beside the chat. */
-import { TEXTS } from './texts';
+import { LOCALE, TEXTS } from './texts';
 
 const PATIENCE_MS = 20_000;
 
@@ -25,13 +25,18 @@ export function askWith<Answer>(method: string, path: string, body: unknown): Pr
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+    answer = await fetchInLanguage(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch {
     dispatchEvent(new Event('taskchat.unreachable'));
     throw new RequestError(TEXTS.unreachable);
   }
   if (answer.ok) return answer;
   throw new RequestError(await reasonOf(answer), answer.status);
+}
+
+/** Tells the server which language is shown: what it writes is in the same. */
+export function fetchInLanguage(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(path, { ...init, headers: { ...init.headers, 'accept-language': LOCALE } });
 }
 
 export function withBody(method: string, body: unknown): RequestInit {

@@ -8,6 +8,7 @@ import {
   type Looks,
   readRemembered,
 } from './looks';
+import { TEXTS } from './texts';
 
 const KEY = 'taskchat.looks';
 
@@ -63,7 +64,7 @@ export class InterfaceTool {
     this.#apply();
     const isEverywhere = await this.#keep(choicesOf(this.looks, names, params));
     if (isEverywhere) return answer;
-    const note = isHere ? 'It holds in this browser only.' : 'It lasts until this page is closed.';
+    const note = isHere ? TEXTS.onlyHere : TEXTS.untilClosed;
     return { ...answer, note };
   }
 

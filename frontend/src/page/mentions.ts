@@ -1,5 +1,6 @@
 /** Tasks, lists and tags that can be mentioned in a message. */
 import type { EntitiesOption, Entity, OpenAIChatKit, Widgets } from '@openai/chatkit';
+import { fetchInLanguage } from './http';
 
 const PATH = '/api/chatkit/entities';
 
@@ -36,6 +37,7 @@ function showing(id: string) {
     : { type: 'list_tasks', payload: { [kind]: key } };
 }
 
+/** In English, which the built-in assistant understands wherever it is: it is a message, not a label. */
 const SHOW = { type: 'input_text' as const, text: 'Show details of ' };
 
 function tagOf({ id, title, group, data = {} }: Entity) {
@@ -45,7 +47,7 @@ function tagOf({ id, title, group, data = {} }: Entity) {
 
 async function read<Answer>(path: string): Promise<Answer | null> {
   try {
-    const answer = await fetch(path);
+    const answer = await fetchInLanguage(path);
     return answer.ok ? ((await answer.json()) as Answer) : null;
   } catch {
     return null;

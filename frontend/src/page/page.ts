@@ -4,14 +4,17 @@ import { themeOf, themeStyles } from '../element/theme';
 import { Beside } from './beside';
 import { defineElement, type ElementSource } from './chat-element';
 import { chatOptions } from './chat-options';
-import { type Config, keepChoices, looksOf, readConfig } from './config';
+import { onChosenElsewhere, rememberChosen } from './chosen-language';
+import { type Config, keepChoices, looksOf, readConfig, readFirstConfig } from './config';
 import { watchConnection } from './connection';
+import { el, fill } from './dom';
 import { installWorker } from './install';
 import { InterfaceTool } from './interface-tool';
 import { KeepUp } from './keep-up';
 import { Live } from './live';
 import { AS_AT_FIRST, type Looks } from './looks';
 import { mentions } from './mentions';
+import { LOCALE, speak, TEXTS } from './texts';
 import { readThreadAddress, threadAddress } from './thread-address';
 
 /** For the server's word; after it the page starts with its own. */
@@ -30,14 +33,14 @@ class ChatPage {
     this.#chat = chat;
     this.#tool = new InterfaceTool(
       () => this.#apply(),
-      async (choices) => this.#heed(await keepChoices(choices)),
+      async (choices) => await this.#heed(await keepChoices(choices)),
     );
     this.#beside = new Beside({
       looks: () => this.#tool.looks,
       changeLooks: (wanted) => this.#changeLooks(wanted),
       config: () => this.#config,
-      keep: async (choices) => this.#heed(await keepChoices(choices)),
-      emptied: () => void this.#go(null),
+      keep: async (choices) => await this.#heed(await keepChoices(choices)),
+      leave: () => this.#go(null),
       moved: () => this.#beside.refresh(),
       openThread: (threadId) => void this.#go(threadId),
     });
@@ -48,8 +51,11 @@ class ChatPage {
   async open(): Promise<void> {
     const wanted: ElementSource =
       readMeta('taskchat-chat-element') === 'openai' ? 'openai' : 'self-hosted';
-    const asked = readConfig();
+    const asked = readFirstConfig();
+    // In the language of the HTML, which knows what was chosen, as nothing here does yet.
+    const spoken = speak(document.documentElement.lang);
     const used = await defineElement(wanted);
+    await spoken;
     if (used !== wanted) showFallbackNotice();
     this.#listen();
     const isHeeded = await Promise.race([
@@ -71,14 +77,19 @@ class ChatPage {
     addEventListener('hashchange', () => void this.#go(readThreadAddress(location.hash)));
     const banner = document.querySelector<HTMLElement>('#connection');
     if (banner) watchConnection(banner, () => this.#isBack(keepUp));
+    onChosenElsewhere(() => void this.#reread());
   }
 
   /** The chat has gone to another conversation. */
   #moved(threadId: string | null): void {
     // The suggestions of a new chat fit the list as it is now.
-    if (this.#threadId && !threadId) void readConfig().then((told) => this.#heed(told));
+    if (this.#threadId && !threadId) void this.#reread();
     this.#threadId = threadId;
     history.replaceState(null, '', threadAddress(threadId));
+  }
+
+  async #reread(): Promise<void> {
+    await this.#heed(await readConfig());
   }
 
   #begin(): void {
@@ -116,6 +127,7 @@ class ChatPage {
       domainKey: readMeta('taskchat-domain-key'),
       colorScheme: schemeOf(looks),
       initialThread: this.#threadId,
+      locale: LOCALE,
       looks,
       onClientTool: (call) => this.#tool.run(call),
       entities: mentions(this.#chat),
@@ -138,10 +150,13 @@ class ChatPage {
   }
 
   /** Takes over what the server says; false if it said nothing. */
-  #heed(told: Config | null): boolean {
+  async #heed(told: Config | null): Promise<boolean> {
     if (!told) return false;
     this.#config = told;
     this.#tool.adopt(looksOf(told, AS_AT_FIRST.looks));
+    const { language } = told.preferences;
+    rememberChosen(language);
+    await speak(language);
     this.#apply();
     return true;
   }
@@ -160,7 +175,8 @@ function showFallbackNotice(): void {
   const notice = document.querySelector<HTMLElement>('#fallback-notice');
   if (!notice) return;
   notice.hidden = false;
-  notice.querySelector('button')?.addEventListener('click', () => notice.remove());
+  const dismiss = { type: 'button', onclick: () => notice.remove() };
+  fill(notice, el('span', {}, TEXTS.fallback), el('button', dismiss, TEXTS.dismiss));
 }
 
 const chat = document.querySelector('openai-chatkit') as OpenAIChatKit | null;

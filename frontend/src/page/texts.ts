@@ -1,115 +1,46 @@
-/** Every word the page itself says. One catalogue now; more languages become more of them. */
-export const TEXTS = {
-  access: 'Access',
-  accessAll: 'Tasks and chat',
-  accessRead: 'Only look',
-  accessWrite: 'Change tasks',
-  accent: 'Accent',
-  add: 'Add',
-  addTask: 'Add a task',
-  addHint: 'Add a task: buy milk tomorrow 5pm',
-  allOpen: 'All open',
-  anyLanguage: 'Any that is understood',
-  appearance: 'Appearance',
-  assistant: 'Assistant',
-  back: 'Back',
-  backOnline: 'You are back online.',
-  cancel: 'Cancel',
-  chat: 'Chat',
-  client: 'Application',
-  close: 'Close',
-  closeTasks: 'Hide tasks',
-  completed: 'Completed',
-  connect: 'Connect an application',
-  connectHint: (url: string) =>
-    `Claude, Cursor and other applications that speak MCP can work with the same tasks, at ${url}`,
-  connections: 'Connections',
-  copied: 'Copied',
-  copy: 'Copy',
-  corners: 'Corners',
-  cornersNames: { pill: 'Pill', round: 'Round', soft: 'Soft', sharp: 'Sharp' },
-  create: 'Create token',
-  custom: 'Custom colour',
-  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
-  deleteAll: 'Delete all conversations',
-  deleteAllHint: 'All conversations, their files and feedback go for good. Your tasks stay.',
-  deleteAllSure: 'Really delete every conversation? Nobody can bring them back.',
-  deleteNow: 'Delete for good',
-  deleted: (count: number) =>
-    count === 1 ? '1 conversation is deleted.' : `${count} conversations are deleted.`,
-  density: 'Spacing',
-  densityNames: { compact: 'Compact', normal: 'Normal', spacious: 'Spacious' },
-  device: (zone: string) => `As this device: ${zone}`,
-  dismiss: 'Dismiss',
-  emptyCompleted: 'What you complete shows up here.',
-  emptyList: 'Nothing to do in this list.',
-  emptyToday: 'Nothing due today. Enjoy it.',
-  emptyTrash: 'What you delete stays here for 30 days.',
-  emptyUndated: 'Every open task has a date.',
-  emptyUpcoming: 'Nothing planned yet.',
-  expires: (day: string) => `until ${day}`,
-  expired: (day: string) => `expired ${day}`,
-  exportAll: 'Download my data',
-  exportHint: 'All conversations, choices and usage as one JSON file.',
-  failed: 'That did not work. What was there before is safe; please try again.',
-  fallback: "OpenAI's chat element could not be loaded. You are using taskchat's own.",
-  forLast30Days: 'Last 30 days',
-  language: 'Language of dates',
-  left: (amount: string) => `${amount} left today`,
-  lifetime: 'Valid for',
-  lists: 'Lists',
-  loading: 'Loading…',
-  model: 'Model',
-  modelHint: 'The model a new message goes to. You can choose another one beside each message.',
-  name: 'Name',
-  nameHint: 'Such as Claude Code on my laptop',
-  newToken: 'New token',
-  noConversations: 'No conversation says that.',
-  noDate: 'No date',
-  noLists: 'Name a list when you add a task, such as “milk in list groceries”.',
-  noTokens: 'No tokens yet.',
-  none: 'None',
-  offline:
-    'You are offline. What you see may be out of date, and nothing can be changed until the connection is back.',
-  open: 'Show tasks',
-  overdue: (count: number) => `${count} overdue`,
-  personal: 'Your data',
-  region: 'Region',
-  regionHint: 'Days begin, and times are meant, in this time zone: here and in every application.',
-  revoke: 'Revoke',
-  revokeSure: (name: string) => `Revoke “${name}”? What uses it stops working.`,
-  saved: 'Saved.',
-  search: 'Search conversations',
-  searchHint: 'Words you or the assistant said',
-  searchMore: 'Show more',
-  searchStart: 'Finds words in every conversation, whatever their case and accents.',
-  serverZone: (zone: string) => `As the server: ${zone}`,
-  settings: 'Settings',
-  signOut: 'Sign out',
-  signOutHint: 'This browser forgets you. Sign in again with a new address from taskchat.',
-  size: 'Text size',
-  tasks: 'Tasks',
-  theme: 'Theme',
-  themeNames: { light: 'Light', dark: 'Dark', system: 'System' },
-  today: 'Today',
-  tokens: 'Your tokens',
-  tokenOnce: 'Copy it now: it is shown this once.',
-  total: (count: number) => `${count} open`,
-  trash: 'Trash',
-  undo: 'Undo',
-  unnamed: 'Made in the terminal',
-  unreachable:
-    'The server cannot be reached. Everything is safe there; please check your connection and try again.',
-  untitled: 'Conversation',
-  upcoming: 'Upcoming',
-  usage: 'Usage',
-  usageCost: 'Cost',
-  usageInput: 'Tokens read',
-  usageModel: 'Model',
-  usageNone: 'No language model was used. The built-in assistant takes nothing.',
-  usageOutput: 'Tokens written',
-  usageRequests: 'Requests',
-  usageResets: (time: string) => `The day ends ${time}.`,
-  withoutList: 'Without a list',
-  zone: 'Time zone',
-};
+/** The words of the page, in the language that it shows. */
+import { pluralsOf } from '../languages/plural';
+import { directionOf, languageOf, Speech } from '../languages/speech';
+import { english, type Texts } from './languages/english';
+
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ur', 'ar'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What draws reads these anew each time. */
+export let TEXTS: Texts = english(pluralsOf('en'));
+/** For `Intl`, and for the server: the language of the texts, with the browser's region. */
+export let LOCALE = 'en';
+
+/** Each is a file of its own, loaded only where it is spoken. */
+const speech = new Speech<Texts>(
+  english,
+  {
+    ar: () => import('./languages/arabic'),
+    de: () => import('./languages/german'),
+    es: () => import('./languages/spanish'),
+    fr: () => import('./languages/french'),
+    ur: () => import('./languages/urdu'),
+  },
+  (texts, locale) => {
+    TEXTS = texts;
+    LOCALE = locale;
+    Object.assign(document.documentElement, { lang: locale, dir: directionOf(locale) });
+  },
+);
+
+/** Switches the page to what is chosen, else to what the browser prefers and we have. */
+export async function speak(chosen: string | undefined): Promise<void> {
+  await speech.speak(localeOf(chosen));
+}
+
+/** Calls back after each switch, until the function that it returns is called. */
+export function onLanguage(changed: () => void): () => void {
+  return speech.onSwitch(changed);
+}
+
+/** With the region, where the browser names one: dates and numbers go by it. */
+export function localeOf(chosen: string | undefined, preferred = navigator.languages): string {
+  const isOurs = (tag: string) => (LANGUAGES as readonly string[]).includes(languageOf(tag));
+  const wanted = chosen && isOurs(chosen) ? chosen : (preferred.find(isOurs) ?? 'en');
+  return preferred.find((tag) => languageOf(tag) === languageOf(wanted)) ?? wanted;
+}

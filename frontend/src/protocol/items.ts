@@ -45,6 +45,11 @@ export interface OutputText {
 export interface Task {
   type: 'custom' | 'web_search' | 'thought' | 'file' | 'image';
   title?: string;
+  /** Of a search in the web: what is looked for, in short and in full. */
+  title_query?: string;
+  queries?: string[];
+  /** Of searches and files: what was found. */
+  sources?: Source[];
   icon?: string;
   content?: string;
   status_indicator?: 'none' | 'loading' | 'complete';

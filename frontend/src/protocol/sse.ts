@@ -9,24 +9,26 @@ export async function* readEventData(
 ): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder();
   const reader = body.getReader();
-  let buffer = '';
+  let begun = '';
+  let half = '';
   let data: string[] = [];
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      buffer += done ? decoder.decode() : decoder.decode(value, { stream: true });
+      const text = half + (done ? decoder.decode() : decoder.decode(value, { stream: true }));
       // A CR at the very end may be the first half of a CRLF: wait for what follows.
-      const complete = done ? buffer : buffer.replace(/\r$/, '');
-      const lines = complete.split(/\r\n|\n|\r/);
-      buffer = (lines.pop() ?? '') + buffer.slice(complete.length);
+      half = !done && text.endsWith('\r') ? '\r' : '';
+      // Only what is new is searched: a line that holds a picture comes in very many pieces.
+      const lines = text.slice(0, text.length - half.length).split(/\r\n|\n|\r/);
+      lines[0] = begun + lines[0];
+      begun = lines.pop() ?? '';
       for (const line of lines) {
-        if (line !== '') {
-          const [, field, text] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
-          if (field === 'data') data.push(text ?? '');
-        } else if (data.length > 0) {
-          yield data.join('\n');
-          data = [];
-        }
+        // Line separators of Unicode may stand inside a line: hence the `s`.
+        const field = /^data(?:: ?(.*))?$/s.exec(line);
+        if (field) data.push(field[1] ?? '');
+        if (line !== '' || data.length === 0) continue;
+        yield data.join('\n');
+        data = [];
       }
       if (done) return;
     }

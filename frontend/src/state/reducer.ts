@@ -1,6 +1,7 @@
 /** (state, event) → state. Pure; whatever an event makes the world do happens elsewhere. */
 import { TEXTS } from '../languages/texts';
 import type { ThreadItem } from '../protocol/items';
+import { newOnes } from '../protocol/pages';
 import { type ChatEvent, type ChatState, EMPTY_CHAT } from './chat-state';
 import { updateItem } from './item-updates';
 import { withReread } from './reread';
@@ -14,7 +15,7 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
     case 'thread.item.added':
     case 'thread.item.done':
     case 'thread.item.replaced':
-      return withItem(state, event.item);
+      return withItem(state, event);
     case 'thread.item.updated':
       return {
         ...state,
@@ -55,12 +56,11 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
     }
     case 'local.thread_cleared':
       return EMPTY_CHAT;
-    case 'local.older_loaded':
-      return {
-        ...state,
-        items: [...event.items, ...state.items],
-        olderCursor: event.olderCursor,
-      };
+    case 'local.older_loaded': {
+      const older = newOnes(event.items, state.items);
+      const olderCursor = older.length > 0 ? event.olderCursor : null;
+      return { ...state, items: [...older, ...state.items], olderCursor };
+    }
     case 'local.message_sent':
       return { ...state, pending: event.item };
     case 'local.retry_started':
@@ -87,14 +87,22 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
   }
 }
 
+type ItemEvent = Extract<ChatEvent, { item: ThreadItem; type: `thread.item.${string}` }>;
+
 /** Inserts or replaces by id: `done` may come without `added`, and either may come twice. */
-function withItem(state: ChatState, item: ThreadItem): ChatState {
+function withItem(state: ChatState, { type, item }: ItemEvent): ChatState {
   const index = state.items.findIndex((known) => known.id === item.id);
+  if (index >= 0) return { ...state, progress: null, items: state.items.with(index, item) };
+  // Some servers answer a message without repeating it: then it stays as it was sent.
+  // What is replaced is older than the message.
+  const { pending } = state;
+  const isRepeated = item.type === 'user_message';
+  const isAnswered = type !== 'thread.item.replaced' && !isRepeated;
   return {
     ...state,
     progress: null,
-    pending: item.type === 'user_message' ? null : state.pending,
-    items: index < 0 ? [...state.items, item] : state.items.with(index, item),
+    pending: isRepeated || isAnswered ? null : pending,
+    items: [...state.items, ...(pending && isAnswered ? [pending] : []), item],
   };
 }
 

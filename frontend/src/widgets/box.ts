@@ -23,7 +23,9 @@ export function renderCol(node: NodeOf<'Col'>, context: WidgetContext): Template
 
 function container(node: BoxNode, direction: 'row' | 'col', context: WidgetContext) {
   const scrolls = direction === 'row' && node.wrap === 'nowrap' ? 'scrolls' : '';
-  return html`<div class="box ${direction} ${scrolls}" ${setStyle(boxStyles(node, context))}>
+  // Rows and columns keep their parts apart unless they say how far; a Box is bare.
+  const spaced = node.type !== 'Box' && node.gap === undefined ? 'spaced' : '';
+  return html`<div class="box ${direction} ${scrolls} ${spaced}" ${setStyle(boxStyles(node, context))}>
     ${drawChildren(node, context)}
   </div>`;
 }

@@ -77,9 +77,10 @@ function isIconOnly(node: NodeOf<'Button'>): boolean {
 
 function looksOf(node: NodeOf<'Button'>): Pick<ButtonLook, 'classes' | 'color'> {
   const isMain = node.style === 'primary' || node.submit === true;
-  const variant = node.variant ?? (isMain || node.color ? 'solid' : 'outline');
+  // Without a word about its looks it is filled, and quiet: beside one that asks for `outline`.
+  const variant = node.variant ?? (node.style === 'secondary' && !node.color ? 'outline' : 'solid');
   const tone =
-    node.color ?? (isMain || (variant === 'solid' && !node.style) ? 'primary' : 'secondary');
+    node.color ?? (isMain || (node.variant === 'solid' && !node.style) ? 'primary' : 'secondary');
   const size = node.size ?? 'md';
   const classes = [
     variant,

@@ -82,10 +82,12 @@ function drawnHeight(wanted: Chart['height'], ratio: Chart['aspectRatio']): numb
   return height >= 60 && height <= 2000 ? height : USUAL_HEIGHT;
 }
 
-/** The colours of charts have names without a shade. */
-function seriesColor(series: ChartSeries, index: number, context: WidgetContext) {
-  const shade = color(series.color ?? COLORS[index % COLORS.length], context.scheme);
-  return shade && COLORS.includes(shade) ? color(`${shade}-500`, context.scheme) : shade;
+/** The colours of charts have names without a shade. On white, these three are to be seen from 700 on. */
+function seriesColor(series: ChartSeries, index: number, { scheme }: WidgetContext) {
+  const shade = color(series.color ?? COLORS[index % COLORS.length], scheme);
+  if (!shade || !COLORS.includes(shade)) return shade;
+  const step = scheme === 'light' && /^[ogy]/.test(shade) ? 700 : 500;
+  return color(`${shade}-${step}`, scheme);
 }
 
 function gridLine({ y, chart, left }: Plot, value: number) {

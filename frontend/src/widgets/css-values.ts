@@ -73,15 +73,16 @@ export function weight(value: string | undefined): string | undefined {
   return value !== undefined && Object.hasOwn(WEIGHTS, value) ? WEIGHTS[value] : undefined;
 }
 
-const HUES: Record<string, [hue: number, saturation: number]> = {
-  gray: [0, 0],
-  red: [4, 78],
-  orange: [24, 88],
-  yellow: [44, 90],
-  green: [146, 58],
-  blue: [212, 88],
-  purple: [266, 70],
-  pink: [330, 78],
+/** Hue and saturation. The greys are those of the theme. */
+const HUES: Record<string, string> = {
+  gray: 'var(--ck-hue, 0) var(--ck-tint, 0%)',
+  red: '4 78%',
+  orange: '24 88%',
+  yellow: '44 90%',
+  green: '146 58%',
+  blue: '212 88%',
+  purple: '266 70%',
+  pink: '330 78%',
 };
 const LIGHTNESS: Record<string, number> = {
   25: 98,
@@ -136,7 +137,7 @@ export function color(value: Shade | undefined, scheme: Scheme): string | undefi
     return `color-mix(in srgb, var(--ck-primary) ${Number(step)}%, transparent)`;
   const hue = name && Object.hasOwn(HUES, name) ? HUES[name] : undefined;
   const light = step ? lightness(step, name === 'gray' && scheme === 'dark') : undefined;
-  if (hue && light !== undefined) return `hsl(${hue[0]} ${hue[1]}% ${light}%)`;
+  if (hue && light !== undefined) return `hsl(${hue} ${light}%)`;
   if (value === 'white' || value === 'black') return value;
   return safeValue(value);
 }

@@ -6,7 +6,7 @@ import type { Renderer } from './context';
 import { setStyle } from './set-style';
 
 export const renderForm: Renderer<'Form'> = (node, context) => {
-  const classes = `box ${node.direction ?? 'col'}`;
+  const classes = `box ${node.direction ?? 'col'} ${node.gap === undefined ? 'spaced' : ''}`;
   const styles = boxStyles(node, context);
   // HTML knows no form in a form: inside a Card that is one, this is only a group.
   if (context.form) {

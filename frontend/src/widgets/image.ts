@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { TEXTS } from '../languages/texts';
-import { safeImage } from '../markdown/links';
+import { safeServerImage } from '../markdown/links';
 import { blockStyles, flexOf } from './block';
 import type { Renderer } from './context';
 import { color, safeValue } from './css-values';
@@ -12,7 +12,8 @@ import { setStyle } from './set-style';
 const SVG_DATA = /^data:image\/svg\+xml[;,]/i;
 
 export const renderImage: Renderer<'Image'> = (node, context) => {
-  const src = SVG_DATA.test(node.src) ? node.src : safeImage(node.src, context.markdown.imageHosts);
+  const src = SVG_DATA.test(node.src) ? node.src : safeServerImage(node.src, context.markdown);
+  const sized = node.width ?? node.size ?? node.height ?? node.flex;
   const styles = {
     ...blockStyles(node),
     flex: flexOf(node.flex),
@@ -23,6 +24,6 @@ export const renderImage: Renderer<'Image'> = (node, context) => {
   if (!src) {
     return html`<p class="caption image missing" ${setStyle(styles)}>${node.alt ?? TEXTS.image}</p>`;
   }
-  return html`<img class="image ${node.frame ? 'frame' : ''} ${node.flush ? 'flush' : ''}" src=${src}
+  return html`<img class="image ${node.frame ? 'frame' : ''} ${node.flush ? 'flush' : ''} ${sized === undefined ? 'unsized' : ''}" src=${src}
     alt=${node.alt ?? ''} referrerpolicy="no-referrer" loading="lazy" ${setStyle(styles)} />`;
 };

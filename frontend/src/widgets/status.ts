@@ -2,7 +2,7 @@
 import type { Widgets } from '@openai/chatkit';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon';
-import { safeImage } from '../markdown/links';
+import { safeServerImage } from '../markdown/links';
 import type { WidgetContext } from './context';
 
 export function renderStatus(
@@ -16,7 +16,7 @@ export function renderStatus(
 function mark(status: NonNullable<Widgets.Card['status']>, context: WidgetContext) {
   if ('icon' in status && status.icon) return icon(status.icon);
   if (!('favicon' in status) || !status.favicon) return nothing;
-  const src = safeImage(status.favicon, context.markdown.imageHosts);
+  const src = safeServerImage(status.favicon, context.markdown);
   return src
     ? html`<img class="favicon ${status.frame ? 'frame' : ''}" src=${src} alt="" referrerpolicy="no-referrer" />`
     : nothing;

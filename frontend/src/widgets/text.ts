@@ -6,6 +6,7 @@ import { color, length, safeValue, weight } from './css-values';
 import { keepOut } from './field';
 import { focusOnArrival } from './focus-on-arrival';
 import { type Styles, setStyle } from './set-style';
+import { renderTextarea } from './textarea';
 
 type TextNode = NodeOf<'Text'> | NodeOf<'Title'> | NodeOf<'Caption'>;
 type Editable = Exclude<NodeOf<'Text'>['editable'], false | undefined>;
@@ -19,6 +20,8 @@ export const renderText: Renderer<'Text'> = (node, context) => {
     'text-decoration': node.lineThrough ? 'line-through' : undefined,
   };
   const classes = `text size-${node.size ?? 'md'} ${clampClass(node)} ${node.streaming ? 'streaming' : ''}`;
+  if (node.editable && Number(node.minLines) > 1)
+    return editableLines(node, node.editable, context);
   if (node.editable)
     return editableText(node, node.editable, `${classes} editable`, styles, context);
   return html`<p class=${classes} ${setStyle(styles)}>${node.value}</p>`;
@@ -48,13 +51,21 @@ function editableText(
     ${focusOnArrival(editable.autoFocus, editable.autoSelect)} />`;
 }
 
+/** What has room for several lines is written in a Textarea. */
+function editableLines(node: NodeOf<'Text'>, editable: Editable, context: WidgetContext) {
+  const { value: defaultValue, minLines: rows } = node;
+  const lines = { defaultValue, rows: Number(rows), autoResize: true, variant: 'soft' } as const;
+  return renderTextarea({ ...editable, ...lines, type: 'Textarea' }, context);
+}
+
 function clampClass(node: TextNode): string {
   return node.truncate ? 'truncate' : node.maxLines ? 'clamp' : '';
 }
 
 function textStyles(node: TextNode, context: WidgetContext): Styles {
   return {
-    color: color(node.color, context.scheme),
+    // Of the borders otherwise, which have a `default` as well.
+    color: color(node.color === 'default' ? 'primary' : node.color, context.scheme),
     'text-align': safeValue(node.textAlign),
     'font-weight': weight(node.weight),
     '--lines': node.maxLines ? String(Number(node.maxLines)) : undefined,

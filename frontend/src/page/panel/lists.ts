@@ -1,5 +1,6 @@
 /** All lists with their counts, to go to one. */
 import { el } from '../dom';
+import { figure } from '../figures';
 import { icon } from '../icon';
 import { TEXTS } from '../texts';
 import { ALL_OPEN, COMPLETED, listPlace, type Place, TRASH, UNDATED } from './places';
@@ -39,7 +40,7 @@ function entry(place: Place, go: (place: Place) => void, open?: number, overdue 
       icon(place.icon),
       el('span', { class: 'list-name', dir: 'auto' }, place.title),
       overdue > 0 && el('span', { class: 'overdue' }, TEXTS.overdue(overdue)),
-      open !== undefined && el('span', { class: 'count' }, String(open)),
+      open !== undefined && el('span', { class: 'count' }, figure(open)),
     ),
   );
 }

@@ -28,6 +28,10 @@ export class Panel {
   readonly #rows: WidgetView;
   readonly #card: WidgetView;
   readonly #tabs: Tabs;
+  readonly #quickAdd: QuickAdd;
+  readonly #root: HTMLElement;
+  readonly #host: PanelHost;
+  #head = el('header');
   readonly #body = el('div', { class: 'panel-body', id: BODY, role: 'tabpanel', tabindex: '-1' });
   readonly #problem = el('p', { class: 'problem', 'aria-live': 'polite' });
   #tab: Tab = 'today';
@@ -46,20 +50,38 @@ export class Panel {
     this.#rows = new WidgetView((action) => this.#perform(action), report);
     this.#card = new WidgetView((action) => this.#perform(action), report);
     this.#tabs = new Tabs(BODY, (tab) => this.#choose(tab));
-    const quickAdd = new QuickAdd(
+    this.#root = root;
+    this.#host = host;
+    this.#quickAdd = new QuickAdd(
       () => this.#place?.usual ?? {},
       (change) => this.#changed(change),
     );
     fill(
       root,
-      head(host),
-      quickAdd.element,
+      this.#head,
+      this.#quickAdd.element,
       this.#tabs.element,
       this.#problem,
       this.#body,
       this.#toast.element,
     );
-    this.#tabs.show(this.#tab, null);
+    this.#name();
+  }
+
+  /** Says everything in the language that is shown now, and asks the server for its words. */
+  relabel(): void {
+    this.#name();
+    this.#toast.hide();
+    void this.#reopen(this.#isForm() ? '' : (this.#open?.taskId ?? ''), this.#visit);
+  }
+
+  #name(): void {
+    this.#root.setAttribute('aria-label', TEXTS.tasks);
+    const before = this.#head;
+    this.#head = head(this.#host);
+    before.replaceWith(this.#head);
+    this.#quickAdd.relabel();
+    this.#tabs.show(this.#tab, this.#counts);
   }
 
   /** Draws in the colours of the page. */

@@ -6,12 +6,12 @@ import type { Filters } from './tasks';
 export const TABS = ['today', 'upcoming', 'lists'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** Tasks of one kind. */
+/** Tasks of one kind. Its words are those of the language that is shown when they are read. */
 export interface Place {
-  title: string;
+  readonly title: string;
   filters: Filters;
   /** What is said when there are none. */
-  empty: string;
+  readonly empty: string;
   /** What a new task has that does not say otherwise. */
   usual: Filters;
   icon: IconName;
@@ -22,44 +22,68 @@ const PENDING = { status: 'pending' };
 const BY_DAY = { ...PENDING, sort: 'due' };
 
 export const TODAY: Place = {
-  title: TEXTS.today,
+  get title() {
+    return TEXTS.today;
+  },
   filters: { ...BY_DAY, due_to: 'today' },
-  empty: TEXTS.emptyToday,
+  get empty() {
+    return TEXTS.emptyToday;
+  },
   usual: { due: 'today' },
   icon: 'today',
 };
 export const UPCOMING: Place = {
-  title: TEXTS.upcoming,
+  get title() {
+    return TEXTS.upcoming;
+  },
   filters: { ...BY_DAY, due_from: 'tomorrow' },
-  empty: TEXTS.emptyUpcoming,
+  get empty() {
+    return TEXTS.emptyUpcoming;
+  },
   usual: {},
   icon: 'upcoming',
 };
 export const ALL_OPEN: Place = {
-  title: TEXTS.allOpen,
+  get title() {
+    return TEXTS.allOpen;
+  },
   filters: BY_DAY,
-  empty: TEXTS.emptyList,
+  get empty() {
+    return TEXTS.emptyList;
+  },
   usual: {},
   icon: 'inbox',
 };
 export const UNDATED: Place = {
-  title: TEXTS.noDate,
+  get title() {
+    return TEXTS.noDate;
+  },
   filters: { ...PENDING, when: 'someday' },
-  empty: TEXTS.emptyUndated,
+  get empty() {
+    return TEXTS.emptyUndated;
+  },
   usual: {},
   icon: 'undated',
 };
 export const COMPLETED: Place = {
-  title: TEXTS.completed,
+  get title() {
+    return TEXTS.completed;
+  },
   filters: { status: 'completed', sort: 'updated' },
-  empty: TEXTS.emptyCompleted,
+  get empty() {
+    return TEXTS.emptyCompleted;
+  },
   usual: {},
   icon: 'done',
 };
 export const TRASH: Place = {
-  title: TEXTS.trash,
+  get title() {
+    return TEXTS.trash;
+  },
   filters: { status: 'trash', sort: 'updated' },
-  empty: TEXTS.emptyTrash,
+  get empty() {
+    return TEXTS.emptyTrash;
+  },
   usual: {},
   icon: 'trash',
 };
@@ -68,7 +92,9 @@ export function listPlace(list: string): Place {
   return {
     title: list,
     filters: { ...BY_DAY, list },
-    empty: TEXTS.emptyList,
+    get empty() {
+      return TEXTS.emptyList;
+    },
     usual: { list },
     icon: 'list',
   };

@@ -17,10 +17,9 @@ export class QuickAdd {
     enterkeyhint: 'done',
     dir: 'auto',
     maxlength: LONGEST,
-    'aria-label': TEXTS.addTask,
     'aria-describedby': 'quick-add-problem',
-    placeholder: TEXTS.addHint,
   });
+  readonly #button = el('button', { type: 'submit', class: 'small primary' });
   readonly #problem = el('p', { class: 'problem', id: 'quick-add-problem', 'aria-live': 'polite' });
   readonly #usual: () => Filters;
   readonly #added: (change: Change) => void;
@@ -37,10 +36,18 @@ export class QuickAdd {
       { class: 'quick-add', onsubmit: (event: SubmitEvent) => this.#submit(event) },
       icon('add'),
       this.#field,
-      el('button', { type: 'submit', class: 'small primary' }, TEXTS.add),
+      this.#button,
       this.#problem,
     );
     this.#field.addEventListener('input', () => this.#say(''));
+    this.relabel();
+  }
+
+  /** In the language that is shown now. What is typed stays. */
+  relabel(): void {
+    this.#field.setAttribute('aria-label', TEXTS.addTask);
+    this.#field.placeholder = TEXTS.addHint;
+    this.#button.textContent = TEXTS.add;
   }
 
   #submit(event: SubmitEvent): void {

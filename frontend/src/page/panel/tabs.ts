@@ -1,20 +1,14 @@
 /** Today, Upcoming, Lists: arrow keys go from one to the next (the tabs pattern of ARIA's guide). */
 import { el, fill } from '../dom';
+import { figure } from '../figures';
 import { TEXTS } from '../texts';
 import { TABS, type Tab } from './places';
 import type { Counts } from './tasks';
-
-const NAMES: Record<Tab, string> = {
-  today: TEXTS.today,
-  upcoming: TEXTS.upcoming,
-  lists: TEXTS.lists,
-};
 
 export class Tabs {
   readonly element = el('div', {
     role: 'tablist',
     class: 'tabs',
-    'aria-label': TEXTS.tasks,
     onkeydown: (event: KeyboardEvent) => this.#keydown(event),
   });
   readonly #buttons: Map<Tab, HTMLButtonElement>;
@@ -38,13 +32,15 @@ export class Tabs {
   }
 
   show(chosen: Tab, counts: Counts | null): void {
+    this.element.setAttribute('aria-label', TEXTS.tasks);
     for (const [tab, button] of this.#buttons) {
       const isChosen = tab === chosen;
       button.setAttribute('aria-selected', String(isChosen));
       button.tabIndex = isChosen ? 0 : -1;
       const count = counts && countOf(tab, counts);
       const late = tab === 'today' && counts && counts.overdue > 0 ? ' late' : '';
-      fill(button, NAMES[tab], count ? el('span', { class: `count${late}` }, String(count)) : null);
+      const number = count ? el('span', { class: `count${late}` }, figure(count)) : null;
+      fill(button, TEXTS[tab], number);
     }
   }
 

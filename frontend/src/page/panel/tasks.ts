@@ -63,10 +63,10 @@ export async function act({ type, payload = {} }: ActionConfig): Promise<Outcome
   if (!answer.body) return outcome;
   for await (const data of readEventData(answer.body)) {
     const event = JSON.parse(data);
-    if (event.type === 'widget') outcome.widget = event.widget;
-    if (event.type === 'change') {
-      outcome.change = { message: event.message, changeId: event.change_id };
-    }
+    if (event.type !== 'widget') continue;
+    const { widget, change } = event;
+    outcome.widget = widget;
+    if (change) outcome.change = { message: change.message, changeId: change.change_id };
   }
   return outcome;
 }

@@ -1,6 +1,7 @@
 /** Conversations by what was said in them. */
 import { openDialog } from '../dialog';
 import { el, fill } from '../dom';
+import { dayOf } from '../figures';
 import { ask, wordsOf } from '../http';
 import { icon } from '../icon';
 import { TEXTS } from '../texts';
@@ -108,7 +109,6 @@ class Search {
   }
 
   #entry({ conversation_id: id, title, created_at: at, snippet }: Result): HTMLElement {
-    const day = new Date(at).toLocaleDateString([], { dateStyle: 'medium' });
     return el(
       'li',
       {},
@@ -116,7 +116,7 @@ class Search {
         'button',
         { type: 'button', class: 'result', onclick: () => this.#open(id) },
         el('span', { class: 'result-title', dir: 'auto' }, title ?? TEXTS.untitled),
-        el('time', { class: 'quiet', datetime: at }, day),
+        el('time', { class: 'quiet', datetime: at }, dayOf(at)),
         el(
           'span',
           { class: 'snippet', dir: 'auto' },

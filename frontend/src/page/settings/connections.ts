@@ -1,5 +1,6 @@
 /** Access tokens of the person, and how an application gets one. */
 import { el, fill } from '../dom';
+import { dayOf } from '../figures';
 import { ask, askWith, send } from '../http';
 import { TEXTS } from '../texts';
 import { copyable } from './copyable';
@@ -11,7 +12,6 @@ const PLACEHOLDER = 'YOUR_TOKEN';
 const READ = ['tasks:read'];
 const WRITE = [...READ, 'tasks:write'];
 const SCOPES = { write: WRITE, read: READ, all: [...WRITE, 'chat'] };
-const ACCESS = { write: TEXTS.accessWrite, read: TEXTS.accessRead, all: TEXTS.accessAll };
 const LIFETIMES = [30, 90, 365];
 const USUAL_DAYS = 90;
 
@@ -88,7 +88,7 @@ class Connections {
       'form',
       { class: 'token-form', onsubmit: (event: SubmitEvent) => void create(event) },
       labelled(TEXTS.name, name),
-      choice(TEXTS.access, ACCESS, access, (value) => {
+      choice(TEXTS.access, accesses(), access, (value) => {
         access = value;
       }),
       labelled(TEXTS.lifetime, days),
@@ -122,7 +122,8 @@ class Connections {
     );
     const show = () => {
       const recipe = RECIPES.find(({ client }) => client === select.value);
-      if (recipe) fill(text, hint(recipe.where), copyable(recipe.text(this.#url, token)));
+      if (recipe)
+        fill(text, hint(TEXTS.recipes[recipe.where]), copyable(recipe.text(this.#url, token)));
     };
     select.addEventListener('change', show);
     const before = this.#recipes.querySelector('select')?.value;
@@ -139,7 +140,7 @@ class Connections {
   #entry(token: Token): HTMLElement {
     const name = token.name || TEXTS.unnamed;
     const until = new Date(token.expires_at);
-    const day = until.toLocaleDateString([], { dateStyle: 'medium' });
+    const day = dayOf(token.expires_at);
     const state = until > new Date() ? TEXTS.expires(day) : TEXTS.expired(day);
     const revoke = async () => {
       try {
@@ -164,11 +165,15 @@ class Connections {
   }
 }
 
+function accesses(): Record<Access, string> {
+  return { write: TEXTS.accessWrite, read: TEXTS.accessRead, all: TEXTS.accessAll };
+}
+
 function accessOf(scopes: string[]): string {
   const access: Access = scopes.includes('chat')
     ? 'all'
     : scopes.includes('tasks:write')
       ? 'write'
       : 'read';
-  return ACCESS[access];
+  return accesses()[access];
 }

@@ -12,13 +12,14 @@ export function personal(host: SettingsHost): HTMLElement {
   const notice = new Notice();
   const erase = async () => {
     try {
+      // First: it would be read again as soon as the server tells that it has changed.
+      await host.leave();
       const { conversations } = await askWith<{ conversations: number }>(
         'DELETE',
         '/api/chatkit/conversations',
         { confirm: CONFIRM },
       );
       notice.say(TEXTS.deleted(conversations));
-      host.emptied();
     } catch (error) {
       notice.refuse(error);
     }

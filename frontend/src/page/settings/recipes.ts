@@ -1,23 +1,23 @@
 /** How applications are told where the tasks are: the texts of docs/connect.md. */
+import type { Texts } from '../languages/english';
 
 export interface Recipe {
   client: string;
-  /** Where the text below goes. */
-  where: string;
+  /** What says where the text below goes. */
+  where: keyof Texts['recipes'];
   text(url: string, token: string): string;
 }
 
 export const RECIPES: Recipe[] = [
   {
     client: 'Claude Code',
-    where: 'Run this in a terminal.',
+    where: 'claudeCode',
     text: (url, token) =>
       `claude mcp add --transport http tasks ${url} --header "Authorization: Bearer ${token}"`,
   },
   {
     client: 'Claude Desktop',
-    where:
-      'It starts the task server itself, on the computer that runs taskchat, and needs no token. In claude_desktop_config.json, with full paths:',
+    where: 'claudeDesktop',
     text: () =>
       json({
         mcpServers: {
@@ -31,13 +31,13 @@ export const RECIPES: Recipe[] = [
   },
   {
     client: 'Cursor',
-    where: 'In ~/.cursor/mcp.json:',
+    where: 'cursor',
     text: (url, token) =>
       json({ mcpServers: { tasks: { url, headers: { Authorization: `Bearer ${token}` } } } }),
   },
   {
     client: 'VS Code',
-    where: 'In .vscode/mcp.json. It asks for the token once and keeps it.',
+    where: 'vsCode',
     text: (url) =>
       json({
         inputs: [{ type: 'promptString', id: 'tasks-token', description: 'Token', password: true }],
@@ -53,13 +53,12 @@ export const RECIPES: Recipe[] = [
   },
   {
     client: 'Codex',
-    where: 'In ~/.codex/config.toml, with the token in the environment variable TASKS_TOKEN:',
+    where: 'codex',
     text: (url) => `[mcp_servers.tasks]\nurl = "${url}"\nbearer_token_env_var = "TASKS_TOKEN"`,
   },
   {
     client: 'ChatGPT',
-    where:
-      'It connects from its own servers, so this address must be public and HTTPS, and it signs people in with OAuth instead of a token. Give it:',
+    where: 'chatGpt',
     text: (url) => url,
   },
 ];

@@ -1,13 +1,12 @@
-/** The person's time zone, and the language of their dates. */
-import { el } from '../dom';
+/** The person's time zone, and the language of the page and of their dates. */
+import { languageOf } from '../../languages/speech';
+import { el, fill } from '../dom';
 import { ask, askWith } from '../http';
-import { TEXTS } from '../texts';
+import { LANGUAGES, localeOf, onLanguage, TEXTS } from '../texts';
 import { hint, labelled, loaded, Notice } from './fields';
 import type { SettingsHost } from './settings';
 
 const PATH = '/api/chatkit/region';
-/** In which the task server reads dates. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'ur'];
 
 interface Region {
   time_zone: string;
@@ -19,34 +18,55 @@ export function region(host: SettingsHost): HTMLElement {
   return loaded(async () => drawn(await ask<Region>(PATH), host));
 }
 
-function drawn(kept: Region, host: SettingsHost): HTMLElement {
+function drawn(read: Region, host: SettingsHost): HTMLElement {
+  let kept = read;
   const notice = new Notice();
-  const zone = select('time-zone', zones(kept), kept.time_zone);
-  const language = select('language', languages(kept.language), kept.language);
-  const save = async () => {
+  const zone = el('select', { id: 'time-zone' });
+  const language = el('select', { id: 'language' });
+  const place = el('div', {});
+  const save = async (wanted: Partial<Region>, choices: Record<string, unknown>) => {
     notice.say('');
+    const { time_zone, language } = { ...kept, ...wanted };
     try {
-      await askWith('PUT', PATH, { time_zone: zone.value, language: language.value });
-      notice.say(TEXTS.saved);
+      kept = await askWith<Region>('PUT', PATH, { time_zone, language });
+      if (await host.keep(choices)) notice.say(TEXTS.saved);
+      else notice.refuse(TEXTS.failed);
       host.moved();
     } catch (error) {
       notice.refuse(error);
     }
   };
-  for (const control of [zone, language]) control.addEventListener('change', () => void save());
-  return el(
-    'div',
-    {},
-    labelled(TEXTS.zone, zone, hint(TEXTS.regionHint)),
-    labelled(TEXTS.language, language),
-    notice.element,
-  );
+  zone.addEventListener('change', () => void save({ time_zone: zone.value }, {}));
+  language.addEventListener('change', () => {
+    void save({ language: language.value }, { language: language.value || null });
+  });
+  const draw = () => {
+    choose(zone, zones(kept), kept.time_zone);
+    choose(language, languages(), host.config()?.preferences.language ?? '');
+    fill(
+      place,
+      labelled(TEXTS.zone, zone, hint(TEXTS.regionHint)),
+      labelled(TEXTS.language, language, hint(TEXTS.languageHint)),
+      notice.element,
+    );
+  };
+  draw();
+  const stop = onLanguage(() => {
+    if (!place.isConnected) return stop();
+    const focused = document.activeElement;
+    draw();
+    if (focused === language) language.focus();
+  });
+  return place;
 }
 
-function select(id: string, options: (HTMLOptionElement | HTMLOptGroupElement)[], chosen: string) {
-  const made = el('select', { id }, ...options);
-  made.value = chosen;
-  return made;
+function choose(
+  select: HTMLSelectElement,
+  options: (HTMLOptionElement | HTMLOptGroupElement)[],
+  chosen: string,
+) {
+  fill(select, ...options);
+  select.value = chosen;
 }
 
 function zones(kept: Region): (HTMLOptionElement | HTMLOptGroupElement)[] {
@@ -70,18 +90,16 @@ function zones(kept: Region): (HTMLOptionElement | HTMLOptGroupElement)[] {
   ];
 }
 
-function languages(kept: string): HTMLOptionElement[] {
-  const known = new Set([...LANGUAGES, kept]);
+/** Each is named in itself, for who cannot read the one that is shown. */
+function languages(): HTMLOptionElement[] {
+  const ofBrowser = languageOf(localeOf(undefined));
   return [
-    el('option', { value: '' }, TEXTS.anyLanguage),
-    ...[...known].filter(Boolean).map((tag) => el('option', { value: tag }, nameOf(tag))),
+    el('option', { value: '' }, TEXTS.asBrowser(nameOf(ofBrowser))),
+    ...LANGUAGES.map((tag) => el('option', { value: tag, lang: tag }, nameOf(tag))),
   ];
 }
 
 function nameOf(language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  } catch {
-    return language;
-  }
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -1,5 +1,6 @@
 /** What language models took, and what is left of the day. */
 import { el } from '../dom';
+import { dollars, figure, timeOf } from '../figures';
 import { ask } from '../http';
 import { TEXTS } from '../texts';
 import { hint, loaded } from './fields';
@@ -26,13 +27,6 @@ interface Usage {
   models: (Spent & { model: string })[];
   limit: Limit;
 }
-
-const count = new Intl.NumberFormat();
-const dollars = new Intl.NumberFormat(undefined, {
-  style: 'currency',
-  currency: 'USD',
-  maximumFractionDigits: 4,
-});
 
 export function usage(): HTMLElement {
   return loaded(async () => drawn(await ask<Usage>('/api/chatkit/usage')));
@@ -88,20 +82,19 @@ function table(models: Usage['models']): HTMLElement | null {
 
 function facts(spent?: Spent): [string, string][] {
   return [
-    [TEXTS.usageRequests, count.format(spent?.requests ?? 0)],
-    [TEXTS.usageInput, count.format(spent?.input_tokens ?? 0)],
-    [TEXTS.usageOutput, count.format(spent?.output_tokens ?? 0)],
-    [TEXTS.usageCost, typeof spent?.cost_usd === 'number' ? dollars.format(spent.cost_usd) : '–'],
+    [TEXTS.usageRequests, figure(spent?.requests ?? 0)],
+    [TEXTS.usageInput, figure(spent?.input_tokens ?? 0)],
+    [TEXTS.usageOutput, figure(spent?.output_tokens ?? 0)],
+    [TEXTS.usageCost, typeof spent?.cost_usd === 'number' ? dollars(spent.cost_usd) : '–'],
   ];
 }
 
 function limits(limit: Limit): HTMLElement[] {
-  const ends = new Date(limit.resets_at).toLocaleTimeString([], { timeStyle: 'short' });
   const bars = [
-    bar(limit.daily_tokens, limit.tokens_left, (left) => count.format(left)),
-    bar(limit.daily_cost_usd, limit.cost_usd_left, (left) => dollars.format(left)),
+    bar(limit.daily_tokens, limit.tokens_left, figure),
+    bar(limit.daily_cost_usd, limit.cost_usd_left, dollars),
   ].filter((one) => one !== null);
-  return bars.length > 0 ? [...bars, hint(TEXTS.usageResets(ends))] : [];
+  return bars.length > 0 ? [...bars, hint(TEXTS.usageResets(timeOf(limit.resets_at)))] : [];
 }
 
 function bar(most: number | null, left: number | null, words: (left: number) => string) {
