@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 import httpx2
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from backend.agent.choice import chosen_model
@@ -34,6 +34,7 @@ from backend.api.turns import turn_endpoints
 from backend.api.usage import usage_endpoint
 from backend.attachments.attachments import Attachments
 from backend.attachments.files import Files
+from backend.chat.agent_turns import AgentTurns
 from backend.chat.endpoint import chat_endpoint
 from backend.chat.interruption import keep_interrupted
 from backend.chat.metering import Metering
@@ -89,16 +90,15 @@ def create_app(
     freshening = Freshening(store, turns, tasks, token_of)
     metering = Metering(accounts, tasks, settings.model) if is_paid else None
     titles = Titles(store, metering) if metering and settings.model_titles else None
-    server = TaskChatServer(
+    agent_turns = AgentTurns(
         store,
         tasks,
         model,
-        turn_seconds=settings.model_total_timeout,
+        metering,
+        seconds=settings.model_total_timeout,
         history_tokens=settings.history_tokens,
-        metering=metering,
-        titles=titles,
-        dictation=dictation,
     )
+    server = TaskChatServer(agent_turns, titles=titles, dictation=dictation)
     server.attachment_store = attachments
 
     @asynccontextmanager
@@ -129,31 +129,35 @@ def create_app(
     reader = caller_of(directory, cookie, Scope.TASKS_READ)
     writer = caller_of(directory, cookie, Scope.TASKS_READ, Scope.TASKS_WRITE)
     page = Page(settings)
-    app.include_router(chat_endpoint(server, turns, signer, chatter, live.at_work))
-    app.include_router(PlainEndpoints(server, turns, tasks, signer).router(chatter))
-    app.include_router(turn_endpoints(turns, server.store, chatter))
+    _serve(app, chat_endpoint(server, turns, signer, chatter, live.at_work))
+    _serve(app, PlainEndpoints(server, turns, tasks, signer).router(chatter))
+    _serve(app, turn_endpoints(turns, server.store, chatter))
     onlooker = caller_of(directory, cookie, Scope.CHAT, Scope.TASKS_READ)
-    app.include_router(event_endpoint(live, store, onlooker))
-    app.include_router(tasks_endpoints(tasks, signer, reader, writer))
-    app.include_router(region_endpoints(tasks, signer, reader, writer))
-    app.include_router(token_endpoints(database, settings.mcp_public_url, anybody))
-    app.include_router(search_endpoint(database, chatter))
-    app.include_router(
-        personal_endpoints(database, attachments, turns, settings.public_url, chatter)
+    _serve(app, event_endpoint(live, store, onlooker))
+    _serve(app, tasks_endpoints(tasks, signer, reader, writer))
+    _serve(app, region_endpoints(tasks, signer, reader, writer))
+    _serve(app, token_endpoints(database, settings.mcp_public_url, anybody))
+    _serve(app, search_endpoint(database, chatter))
+    _serve(
+        app,
+        personal_endpoints(
+            database, attachments, turns, live.threads_changed, settings.public_url, chatter
+        ),
     )
-    config = ConfigEndpoints(settings, Preferences(database), tasks, signer)
-    app.include_router(config.router(chatter))
-    app.include_router(entity_endpoints(tasks, signer, reader))
-    app.include_router(usage_endpoint(accounts, server.store, tasks, signer, chatter))
-    app.include_router(health_endpoints(database, tasks))
-    app.include_router(introspection_endpoint(directory))
-    app.include_router(sign_in_endpoints(directory, page, cookie))
+    preferences = Preferences(database)
+    config = ConfigEndpoints(settings, preferences, tasks, signer)
+    _serve(app, config.router(chatter))
+    _serve(app, entity_endpoints(tasks, signer, reader))
+    _serve(app, usage_endpoint(accounts, server.store, tasks, signer, chatter))
+    _serve(app, health_endpoints(database, tasks))
+    _serve(app, introspection_endpoint(directory))
+    _serve(app, sign_in_endpoints(directory, page, cookie))
     hosted = HostedSessions(settings.chatkit_workflow_id) if settings.chatkit_workflow_id else None
-    app.include_router(session_endpoints(directory, hosted, chatter))
-    app.include_router(attachment_endpoints(attachments, signer, chatter))
-    app.include_router(docs_endpoints(app, anybody))
+    _serve(app, session_endpoints(directory, hosted, chatter))
+    _serve(app, attachment_endpoints(attachments, signer, chatter))
+    _serve(app, docs_endpoints(app, anybody))
     app.add_api_route("/.well-known/jwks.json", signer.jwks, tags=["identity"])
-    app.include_router(page_endpoint(page, directory, cookie))
+    _serve(app, page_endpoint(page, directory, preferences, cookie))
     app.mount("/assets", page.assets())
     handle_errors(app)
     app.add_middleware(
@@ -175,6 +179,11 @@ def create_app(
             expose_headers=[TURN_HEADER, "retry-after", "content-disposition"],
         )
     return app
+
+
+def _serve(app: FastAPI, router: APIRouter) -> None:
+    """Add its endpoints as they are: `include_router` works each out anew, 40 ms in all."""
+    app.router.routes.extend(router.routes)
 
 
 def _reading_token(signer: TokenSigner, user_id: str) -> str:

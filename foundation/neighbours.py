@@ -1,9 +1,10 @@
-"""The other processes on this machine that serve the same database: telling them of changes.
+"""The other processes that serve the same database: telling them of changes.
 
 A change made in one must reach a listener that is connected to another, and the commands of the
 CLI serve nobody. Everyone hears on a datagram socket of their own in a folder that only this
-user can enter, so nothing is polled and no port is open. Nothing said is kept: who is not there,
-or does not keep up, reads what there is when it next asks. Other machines hear nothing.
+user can enter, so nothing is polled and no port is open. PostgreSQL passes on what is told between
+machines (`notifications.py`); who hears that has no need of the socket. Nothing said is kept: who
+is not there, or does not keep up, reads what there is when it next asks.
 """
 
 import asyncio
@@ -14,12 +15,16 @@ import os
 import socket
 import tempfile
 import time
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncGenerator, Callable, Generator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy import make_url
+
+if TYPE_CHECKING:
+    from foundation.notifications import Notifications
 
 _DATAGRAM_BYTES = 64 * 1024
 _PIECE_BYTES = 1500
@@ -45,10 +50,27 @@ class Neighbours:
         self._own: Path | None = None
         self._seen_at = 0
         self._others: list[Path] = []
+        self._far = _far(database_url, topic)
+
+    @asynccontextmanager
+    async def heard(self, hear: Heard) -> AsyncGenerator[None, None]:
+        """Call `hear` on this loop with the owner and the names of what neighbours tell of."""
+        far = self._far
+
+        def hear_near(owner_id: str, names: Sequence[str]) -> None:
+            if far is None or not far.is_heard:
+                hear(owner_id, names)
+
+        async with AsyncExitStack() as stack:
+            stack.enter_context(self._heard_near(asyncio.get_running_loop(), hear_near))
+            if far is not None:
+                await stack.enter_async_context(far.heard(hear))
+            yield
 
     @contextmanager
-    def heard(self, loop: asyncio.AbstractEventLoop, hear: Heard) -> Generator[None, None, None]:
-        """Call `hear` on the loop with the owner and the names of what neighbours tell of."""
+    def _heard_near(
+        self, loop: asyncio.AbstractEventLoop, hear: Heard
+    ) -> Generator[None, None, None]:
         path = self._folder / f"{uuid4().hex}.sock"
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as receiver:
             receiver.setblocking(False)
@@ -71,7 +93,7 @@ class Neighbours:
         self, loop: asyncio.AbstractEventLoop, owner_id: str, names: Sequence[str]
     ) -> None:
         """Tell the neighbours the same as `tell` does, from an event loop, which waits for none."""
-        if self._are_there():
+        if self._far is not None or self._are_there():
             loop.run_in_executor(None, self.tell, owner_id, names)
 
     def tell(self, owner_id: str, names: Sequence[str]) -> None:
@@ -79,15 +101,17 @@ class Neighbours:
 
         It may wait for one that does not keep up.
         """
+        if self._far is not None:
+            self._far.tell(owner_id, list(_pieces(names)))
         try:
             others = self._found()
             if not others:
                 return
             with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
                 sender.settimeout(_PATIENCE_SECONDS)
-                for piece in _pieces(owner_id, names):
+                for piece in _pieces(names):
                     for path in others:
-                        _send(sender, piece, path)
+                        _send(sender, json.dumps([owner_id, piece]).encode(), path)
         except OSError as error:
             _logger.warning("Other processes cannot be told of a change: %s", error)
 
@@ -138,17 +162,26 @@ def _database(url: str) -> str:
     return parts.render_as_string(hide_password=True)
 
 
-def _pieces(owner_id: str, names: Sequence[str]) -> Generator[bytes, None, None]:
+def _far(database_url: str, topic: str) -> "Notifications | None":
+    if database_url.startswith("sqlite"):
+        return None
+    # Here: nobody on SQLite needs what PostgreSQL takes to be spoken with.
+    from foundation.notifications import Notifications
+
+    return Notifications(database_url, topic)
+
+
+def _pieces(names: Sequence[str]) -> Generator[list[str], None, None]:
     piece: list[str] = []
     size = 0
     for name in names:
         if piece and size + len(name) > _PIECE_BYTES:
-            yield json.dumps([owner_id, piece]).encode()
+            yield piece
             piece, size = [], 0
         piece.append(name)
         size += len(name)
     if piece:
-        yield json.dumps([owner_id, piece]).encode()
+        yield piece
 
 
 def _send(sender: socket.socket, piece: bytes, path: Path) -> None:

@@ -34,7 +34,7 @@ from mcp_server.resources import Resources, addresses
 from mcp_server.scopes import hide_writes
 from mcp_server.settings import Settings
 from mcp_server.subscriptions import TASKS_CHANGED, EndWithToken, OwnerBus
-from mcp_server.tasks.change_log import Change
+from mcp_server.tasks.change_log import Change, ChangeLog
 from mcp_server.tools import TOOLS
 from mcp_server.transactions import Services
 
@@ -65,10 +65,16 @@ def create_server(
     """Return the tools on this database; without `tokens` every caller is the local owner."""
     local_owner = "" if tokens else settings.mcp_stdio_owner
     neighbours = Neighbours(settings.mcp_database_url, TASKS_CHANGED)
-    bus = OwnerBus(lambda: owner_of_caller(local_owner), neighbours)
+
+    def addresses_of(owner_id: str, change_ids: Sequence[str]) -> Sequence[str]:
+        with database.reading() as connection:
+            log = ChangeLog(connection, owner_id)
+            return _addresses([change for id_ in change_ids if (change := log.by_id(id_))])
+
+    bus = OwnerBus(lambda: owner_of_caller(local_owner), neighbours, addresses_of)
 
     def announce(owner_id: str, changes: Sequence[Change]) -> None:
-        bus.announce(owner_id, addresses(chain(*((*c.before, *c.after) for c in changes))))
+        bus.announce(owner_id, _addresses(changes), [change.id for change in changes])
 
     services = Services(database, settings.zone, local_owner, announce)
 
@@ -179,6 +185,10 @@ def _known_hosts(settings: Settings) -> TransportSecuritySettings:
     ]
     origins = [*(f"http://{host}" for host in hosts), f"{public.scheme}://{public.netloc}"]
     return TransportSecuritySettings(allowed_hosts=hosts, allowed_origins=origins)
+
+
+def _addresses(changes: Sequence[Change]) -> Sequence[str]:
+    return addresses(chain(*((*change.before, *change.after) for change in changes)))
 
 
 async def _health(_: Request) -> Response:

@@ -6,7 +6,6 @@ import logging
 import socket
 import sys
 from collections.abc import Sequence
-from itertools import chain
 
 from sqlalchemy.exc import OperationalError
 
@@ -23,8 +22,7 @@ with importing_later("mcp.client"), importing_without("watchfiles"):
 
     from mcp_server.app import SCHEMA, create_app, create_server, open_database
     from mcp_server.porting.commands import Command, add_commands
-    from mcp_server.resources import addresses
-    from mcp_server.subscriptions import TASKS_CHANGED
+    from mcp_server.subscriptions import ANYTHING, TASKS_CHANGED
     from mcp_server.tasks.change_log import Change
     from mcp_server.transactions import Services
 
@@ -86,8 +84,7 @@ def _run(command: Command, options: argparse.Namespace, settings: Settings) -> i
     neighbours = Neighbours(settings.mcp_database_url, TASKS_CHANGED)
 
     def announce(owner_id: str, changes: Sequence[Change]) -> None:
-        changed = chain(*((*change.before, *change.after) for change in changes))
-        neighbours.tell(owner_id, addresses(changed))
+        neighbours.tell(owner_id, [change.id for change in changes] or [ANYTHING])
 
     try:
         return command(options, Services(database, settings.zone, on_change=announce))

@@ -9,18 +9,23 @@ from typing import Any
 
 import anyio
 import anyio.lowlevel
+import anyio.to_thread
 from mcp.server.auth.middleware.auth_context import get_access_token
 from mcp.server.auth.provider import AccessToken
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.subscriptions import SUBSCRIPTION_ID_META_KEY, ResourceUpdated, ServerEvent
 from mcp.shared.exceptions import MCPError
 from mcp.types import SubscriptionsListenResult
+from sqlalchemy.exc import SQLAlchemyError
 
 from foundation.neighbours import Neighbours
 from mcp_server.auth import IssuerUnreachableError
+from mcp_server.contract import TODAY
 
 TASKS_CHANGED = "tasks"
-"""What processes that serve the same tasks tell each other."""
+"""What processes that serve the same tasks tell each other: ids of changes, no text of theirs."""
+ANYTHING = "anything"
+"""Told in the place of an id, where no record tells what has changed."""
 RECHECK_SECONDS = 15.0
 """How often the token of an open stream is checked. Together with the seconds that the verifier
 remembers an answer for, a revoked token stops within 30."""
@@ -36,37 +41,47 @@ class OwnerBus:
     The SDK's own bus goes by address alone, and everyone's today is `tasks://today`.
     """
 
-    def __init__(self, owner_of_caller: Callable[[], str], neighbours: Neighbours) -> None:
+    def __init__(
+        self,
+        owner_of_caller: Callable[[], str],
+        neighbours: Neighbours,
+        addresses_of: Callable[[str, Sequence[str]], Sequence[str]],
+    ) -> None:
         self._owner_of_caller = owner_of_caller
         self._neighbours = neighbours
+        self._addresses_of = addresses_of
+        """Reads what changes of an owner, by their ids, may have changed."""
         self._listeners: dict[str, dict[object, Listener]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._looking: set[asyncio.Task[None]] = set()
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[None, None]:
         """Deliver what this process and its neighbours announce."""
         self._loop = asyncio.get_running_loop()
         try:
-            with self._neighbours.heard(self._loop, self._updated):
+            async with self._neighbours.heard(self._heard):
                 yield
         finally:
             self._loop = None
+            # The database closes next.
+            await asyncio.gather(*self._looking, return_exceptions=True)
 
-    def announce(self, owner_id: str, addresses: Sequence[str]) -> None:
+    def announce(self, owner_id: str, addresses: Sequence[str], change_ids: Sequence[str]) -> None:
         """Say that resources of an owner changed. From any thread; after the commit; never fails.
 
         Nothing is kept for those who do not listen: they read what there is when they start to.
         """
         if loop := _running_loop():
             self._updated(owner_id, addresses)
-            self._neighbours.tell_from(loop, owner_id, addresses)
+            self._neighbours.tell_from(loop, owner_id, change_ids)
             return
         try:
             if self._loop is not None:
                 self._loop.call_soon_threadsafe(self._updated, owner_id, addresses)
         except RuntimeError:
             _logger.debug("The server is stopping: nobody listens any more")
-        self._neighbours.tell(owner_id, addresses)
+        self._neighbours.tell(owner_id, change_ids)
 
     async def publish(self, event: ServerEvent) -> None:
         """Deliver an event to listeners of the caller of this request."""
@@ -86,6 +101,20 @@ class OwnerBus:
                 self._listeners.pop(owner, None)
 
         return leave
+
+    def _heard(self, owner_id: str, change_ids: Sequence[str]) -> None:
+        if owner_id in self._listeners and self._loop is not None:
+            looking = asyncio.create_task(self._look_up(owner_id, change_ids))
+            self._looking.add(looking)
+            looking.add_done_callback(self._looking.discard)
+
+    async def _look_up(self, owner_id: str, change_ids: Sequence[str]) -> None:
+        try:
+            addresses = await anyio.to_thread.run_sync(self._addresses_of, owner_id, change_ids)
+        except SQLAlchemyError as error:
+            _logger.warning("A change cannot be looked up: %s", type(error).__name__)
+            addresses = [TODAY]
+        self._updated(owner_id, addresses)
 
     def _updated(self, owner_id: str, addresses: Sequence[str]) -> None:
         for address in addresses:

@@ -11,17 +11,20 @@ from backend.agent.guarding import GuardedTools
 from backend.agent.helping import help_tool
 from backend.agent.interface import interface_tool, until_the_page_answers
 from backend.agent.proposing import propose_tool
+from backend.agent.repeating import Repeating
 from backend.agent.routing import Route
 from backend.agent.tool_server import ReadOnlyTools
 from backend.tasks.client import UserTasks
 
 
-def agent_for(route: Route, model: Model, tasks: UserTasks, message: str) -> Agent[None]:
+def agent_for(
+    route: Route, model: Model, tasks: UserTasks, message: str, calls: Repeating
+) -> Agent[None]:
     """Return the agent that answers `message`; it can hand over to the others.
 
     All of them work for the person of `tasks`, under one limit for the whole turn.
     """
-    tools = GuardedTools(tasks, message)
+    tools = GuardedTools(tasks, message, calls)
     shared: dict[str, Any] = {
         "model": model,
         "model_settings": ModelSettings(include_usage=True),

@@ -4,23 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
-from backend.widgets.task_row import day_words
+from backend.texts.plural import Plural
+from backend.texts.texts import Texts
+from backend.widgets.moments import day_words
 from backend.widgets.views import ProposalRow, ProposalStep, ProposalView
 from mcp_server.contract import MAX_REFERENCES, Task, ToolName
 
-_VERBS = {
-    ToolName.COMPLETE_TASK: "Complete",
-    ToolName.REOPEN_TASK: "Reopen",
-    ToolName.UPDATE_TASK: "Change",
-    ToolName.DELETE_TASK: "Delete",
-    ToolName.UNDO: "Undo the change of",
-}
-_BECOMES = {
-    ToolName.COMPLETE_TASK: "→ done",
-    ToolName.REOPEN_TASK: "→ open again",
-    ToolName.DELETE_TASK: "→ trash",
-    ToolName.UNDO: "→ as it was before",
-}
 _NOT_SHOWN = frozenset({"tasks", "request_id", "expected_version"})
 
 
@@ -44,6 +33,7 @@ class Asking:
         *,
         named: int,
         about: str,
+        texts: Texts,
     ) -> None:
         """Add a call that touches `tasks`; it names the first `named` of them.
 
@@ -51,24 +41,25 @@ class Asking:
         """
         for task in tasks:
             before = self._rows[task.id].lines if task.id in self._rows else ()
-            line = _BECOMES.get(tool) or _values(arguments)
+            line = _becomes(tool, texts) or _values(arguments, texts)
             self._rows[task.id] = ProposalRow(task=task, lines=(*before, line))
         if tool is ToolName.UNDO:
-            self._about = about  # The change may be of more tasks than an answer lists.
+            self._about = (
+                about if texts.deeds is None else ""
+            )  # The change may be of more tasks than an answer lists.
             self._steps.append(ProposalStep(tool=tool, arguments=dict(arguments)))
             return
         values = {k: v for k, v in arguments.items() if k not in _NOT_SHOWN}
         self._add_step(tool, values, [task.id for task in tasks[:named]])
 
-    def view(self) -> ProposalView:
+    def view(self, texts: Texts) -> ProposalView:
         """Return what the person is asked."""
         tools = {step.tool for step in self._steps}
-        verb = _VERBS[tools.pop()] if len(tools) == 1 else "Change"
-        count = len(self._rows)
-        confirm = f"{verb} {count} task{'' if count == 1 else 's'}"
+        what = _asked(tools.pop() if len(tools) == 1 else ToolName.UPDATE_TASK, texts)
+        confirm = texts.count(len(self._rows), what)
         return ProposalView(
             id=self._id,
-            title=f"{confirm}?",
+            title=texts.proposal.question.format(confirm=confirm),
             confirm=confirm,
             rows=tuple(self._rows.values()),
             steps=tuple(self._steps),
@@ -87,19 +78,44 @@ class Asking:
         self._steps.append(ProposalStep(tool=tool, arguments=values | {"tasks": ids}))
 
 
-def _values(arguments: Mapping[str, Any]) -> str:
+def _asked(tool: ToolName, texts: Texts) -> Plural:
+    words = texts.proposal
+    asked = {
+        ToolName.COMPLETE_TASK: words.complete,
+        ToolName.REOPEN_TASK: words.reopen,
+        ToolName.DELETE_TASK: words.delete,
+        ToolName.UNDO: words.undo,
+    }
+    return asked.get(tool, words.update)
+
+
+def _becomes(tool: ToolName, texts: Texts) -> str:
+    words = texts.proposal
+    becomes = {
+        ToolName.COMPLETE_TASK: words.becomes_done,
+        ToolName.REOPEN_TASK: words.becomes_open,
+        ToolName.DELETE_TASK: words.becomes_trash,
+        ToolName.UNDO: words.becomes_before,
+    }
+    return becomes.get(tool, "")
+
+
+def _values(arguments: Mapping[str, Any], texts: Texts) -> str:
+    words = texts.proposal
     told = [
-        f"{name.replace('_', ' ')} → {_shown(name, value)}"
+        words.change.format(
+            field=getattr(words.fields, name, name), value=_shown(name, value, texts)
+        )
         for name, value in arguments.items()
         if name not in _NOT_SHOWN and value not in (None, "", [])
     ]
-    return "; ".join(told) or "→ changed"
+    return "; ".join(told) or words.becomes_changed
 
 
-def _shown(name: str, value: object) -> str:
+def _shown(name: str, value: object, texts: Texts) -> str:
     if isinstance(value, list):
-        return ", ".join(map(str, value))
+        return texts.list.separator.join(map(str, value))
     try:
-        return day_words(str(value)) if name == "due" else str(value)
+        return day_words(str(value), texts) if name == "due" else str(value)
     except ValueError:
         return str(value)  # In words: the task server reads them.

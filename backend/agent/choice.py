@@ -18,6 +18,7 @@ from backend.agent.files import without_images
 from backend.agent.redaction import LogRedaction
 from backend.agent.supervisor import Supervisor
 from backend.settings import BUILTIN, Settings, secrets_of_environment
+from backend.texts.texts import Texts
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -46,14 +47,17 @@ def model_settings(settings: Settings) -> ModelSettings:
 
 
 class UnknownModelError(Exception):
-    """A model was chosen that is not offered. The message is for the person."""
+    """A model was chosen that is not offered."""
 
     def __init__(self, name: str, offered: Sequence[str]) -> None:
-        shown = " ".join(name.split())[:100]
-        super().__init__(
-            f"The model “{shown}” cannot be chosen here, so nothing was done. "
-            f"Send the message again with another one: {', '.join(offered)}."
-        )
+        super().__init__("This model is not offered.")
+        self._name = " ".join(name.split())[:100]
+        self._offered = offered
+
+    def said(self, texts: Texts) -> str:
+        """Return what there is to choose."""
+        known = ", ".join(self._offered)
+        return texts.answer.unknown_model.format(name=self._name, known=known)
 
 
 class ChosenModel(Supervisor):

@@ -6,8 +6,9 @@ import logging
 from typing import TYPE_CHECKING
 
 from backend.agent.choice import connection
-from backend.agent.failures import ModelFailureError, reason
+from backend.agent.failures import FailureKind, ModelFailureError, reason
 from backend.settings import Settings
+from backend.texts.texts import Texts
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -16,7 +17,15 @@ logger = logging.getLogger(__name__)
 
 
 class DictationError(Exception):
-    """Nothing was written down. The message is for the person."""
+    """Nothing was written down."""
+
+    def __init__(self, kind: FailureKind) -> None:
+        super().__init__(kind.value)
+        self._kind = kind
+
+    def said(self, texts: Texts) -> str:
+        """Return why, and what to do instead."""
+        return texts.answer.not_written_down.format(why=reason(self._kind, texts))
 
 
 def is_offered(settings: Settings) -> bool:
@@ -63,10 +72,7 @@ class Dictation:
                 failure.status or "-",
                 failure.cause or "-",
             )
-            raise DictationError(
-                f"The recording could not be written down: {reason(failure.kind)}. Nothing was "
-                "sent. Type your message, or try again."
-            ) from None
+            raise DictationError(failure.kind) from None
         return text
 
     async def close(self) -> None:

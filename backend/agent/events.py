@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
+
+from backend.agent.failures import FailureKind
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,13 @@ class ToolsDone:
 
 
 @dataclass(frozen=True)
-class Noticed:
-    """Something about the answer itself that the person should know."""
+class Switched:
+    """Another model answers than the one that was to be asked first."""
 
-    text: str
-    level: Literal["info", "warning"] = "info"
+    model: str
+    first: str
+    why: FailureKind | None
+    """None: the first was not asked, for it had failed several times in a row."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ TurnEvent = (
     | ToolStarted
     | ToolFinished
     | ToolsDone
-    | Noticed
+    | Switched
     | CutOff
     | ModelUsed
     | LimitReached

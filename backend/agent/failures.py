@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
-CONTINUE = "Write “continue” to go on."
+from backend.texts.texts import Texts
 
 
 class FailureKind(StrEnum):
@@ -57,96 +56,19 @@ OF_THE_REQUEST = frozenset(
 """Says nothing about how well the model is."""
 
 
-class _Words(NamedTuple):
-    reason: str
-    """Goes on from "the model could not answer:"."""
-    advice: str
-    allow_retry: bool
-
-
-_AGAIN = "Please try again."
-_WORDS = {
-    FailureKind.KEY_REFUSED: _Words(
-        "its provider refused the key",
-        "Check TASKCHAT_MODEL_API_KEY, or the provider's own variable for the key.",
-        allow_retry=False,
-    ),
-    FailureKind.FORBIDDEN: _Words(
-        "its provider does not allow this key to use it",
-        "Check TASKCHAT_MODEL and what the key may do.",
-        allow_retry=False,
-    ),
-    FailureKind.UNKNOWN_MODEL: _Words(
-        "its provider does not know a model of this name",
-        "Check TASKCHAT_MODEL and TASKCHAT_MODEL_API_BASE.",
-        allow_retry=False,
-    ),
-    FailureKind.MISCONFIGURED: _Words(
-        "it cannot be used as it is configured",
-        "Check TASKCHAT_MODEL; docs/models.md shows how each provider is named.",
-        allow_retry=False,
-    ),
-    FailureKind.REQUEST_REFUSED: _Words(
-        "its provider did not accept the request",
-        "Check that TASKCHAT_MODEL can call tools and takes the TASKCHAT_MODEL_ settings.",
-        allow_retry=False,
-    ),
-    FailureKind.TOO_LONG: _Words(
-        "this conversation is too long for it",
-        "Please start a new conversation.",
-        allow_retry=False,
-    ),
-    FailureKind.FILTERED: _Words(
-        "its provider's content filter held the answer back",
-        "Please say it in other words.",
-        allow_retry=False,
-    ),
-    FailureKind.OUT_OF_CREDIT: _Words(
-        "the account at its provider has no credit left",
-        "Check the provider's billing page, or choose another TASKCHAT_MODEL.",
-        allow_retry=False,
-    ),
-    FailureKind.RATE_LIMITED: _Words(
-        "its provider is getting too many requests", "Please try again {when}.", allow_retry=True
-    ),
-    FailureKind.UNREACHABLE: _Words(
-        "it cannot be reached",
-        "Check that it runs, the network, and TASKCHAT_MODEL_API_BASE; then try again.",
-        allow_retry=True,
-    ),
-    FailureKind.PROVIDER_ERROR: _Words(
-        "its provider has trouble", "Please try again in a moment.", allow_retry=True
-    ),
-    FailureKind.SLOW_START: _Words(
-        "it did not start to answer in time",
-        "Please try again; TASKCHAT_MODEL_FIRST_TOKEN_TIMEOUT says how long to wait.",
-        allow_retry=True,
-    ),
-    FailureKind.STALLED: _Words("it stopped in the middle of its answer", _AGAIN, allow_retry=True),
-    FailureKind.BROKEN_OFF: _Words("its answer broke off", _AGAIN, allow_retry=True),
-    FailureKind.UNREADABLE: _Words(
-        "a part of its answer could not be read", _AGAIN, allow_retry=True
-    ),
-    FailureKind.NO_STREAM: _Words(
-        "what came back is no model's answer",
-        "Check TASKCHAT_MODEL_API_BASE, and whether a proxy stands in between; then try again.",
-        allow_retry=True,
-    ),
-    FailureKind.EMPTY: _Words("it gave an empty answer", _AGAIN, allow_retry=True),
-    FailureKind.BROKEN_CALL: _Words(
-        "it called a tool in a way that cannot be understood, so the tool was not run",
-        _AGAIN,
-        allow_retry=True,
-    ),
-    FailureKind.CUT_SHORT: _Words(
-        "it reached the limit of its length before it could do anything",
-        "Ask for less at once, or raise TASKCHAT_MODEL_MAX_TOKENS.",
-        allow_retry=True,
-    ),
-    FailureKind.UNKNOWN: _Words(
-        "something went wrong that the log names", _AGAIN, allow_retry=True
-    ),
-}
+_FINAL = frozenset(
+    {
+        FailureKind.KEY_REFUSED,
+        FailureKind.FORBIDDEN,
+        FailureKind.UNKNOWN_MODEL,
+        FailureKind.MISCONFIGURED,
+        FailureKind.REQUEST_REFUSED,
+        FailureKind.TOO_LONG,
+        FailureKind.FILTERED,
+        FailureKind.OUT_OF_CREDIT,
+    }
+)
+"""Asked the same again, the model would fail in the same way."""
 
 
 class ModelFailureError(Exception):
@@ -189,41 +111,45 @@ class NoAnswerError(Exception):
     @property
     def allow_retry(self) -> bool:
         """Whether asking the same again may help."""
-        return _WORDS[self.failure.kind].allow_retry
+        return self.failure.kind not in _FINAL
 
-    def explain(self, has_written: bool) -> str:
+    def explain(self, has_written: bool, texts: Texts) -> str:
         """Return what happened, whether tasks are safe, and what to do.
 
         `has_written`: tools changed tasks in this turn already.
         """
-        words = _WORDS[self.failure.kind]
-        verb = "could not finish its answer" if self.has_spoken else "could not answer"
+        words, why = texts.failures, reason(self.failure.kind, texts)
+        said = words.could_not_finish if self.has_spoken else words.could_not_answer
         if has_written:
-            safe = "What it had done before is kept."
-        elif self.has_spoken:
-            safe = "What it had said is kept, and your tasks are safe."
+            safe = words.done_kept
         else:
-            safe = "Your tasks are safe."
-        others = "The fallback models could not answer either." if self.others_failed else ""
-        advice = CONTINUE if has_written and words.allow_retry else words.advice
-        when = _when(self.failure.retry_after)
-        said = [f"{self.model} {verb}: {words.reason}.", others, safe, advice.format(when=when)]
-        return " ".join(part for part in said if part)
+            safe = words.said_kept if self.has_spoken else texts.answer.safe
+        others = words.others_failed if self.others_failed else ""
+        goes_on = has_written and self.allow_retry
+        then = texts.answer.go_on if goes_on else advice(self.failure, texts)
+        told = [said.format(model=self.model, why=why), others, safe, then]
+        return " ".join(part for part in told if part)
 
 
-def reason(kind: FailureKind) -> str:
+def reason(kind: FailureKind, texts: Texts) -> str:
     """Return why a model could not answer, to go on from "could not answer:"."""
-    return _WORDS[kind].reason
+    return _words(kind, texts)[0]
 
 
-def advice(failure: ModelFailureError) -> str:
+def advice(failure: ModelFailureError, texts: Texts) -> str:
     """Return what to do about it."""
-    return _WORDS[failure.kind].advice.format(when=_when(failure.retry_after))
+    return _words(failure.kind, texts)[1].format(when=_when(failure.retry_after, texts))
 
 
-def _when(seconds: float | None) -> str:
+def _words(kind: FailureKind, texts: Texts) -> tuple[str, str]:
+    said: tuple[str, str] = getattr(texts.failures, kind.value)
+    return said
+
+
+def _when(seconds: float | None, texts: Texts) -> str:
+    words = texts.failures
     if seconds is None:
-        return "in a minute"
+        return words.in_a_minute
     if seconds < 60:
-        return f"in {max(1, round(seconds))} seconds"
-    return f"in {-(-round(seconds) // 60)} minutes"
+        return texts.count(max(1, round(seconds)), words.in_seconds)
+    return texts.count(-(-round(seconds) // 60), words.in_minutes)

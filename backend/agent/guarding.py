@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from backend.agent.asking import Asking
 from backend.agent.naming import Mentions
+from backend.agent.repeating import Repeating
 from backend.agent.tool_server import ToolServer
 from backend.tasks.client import WHOLE, UserTasks, failure
 from backend.tasks.errors import TasksError
@@ -42,9 +43,10 @@ _LIMITED = {
 class GuardedTools(ToolServer):
     """All task tools, for one turn: its agents share the limit."""
 
-    def __init__(self, tasks: UserTasks, message: str) -> None:
+    def __init__(self, tasks: UserTasks, message: str, calls: Repeating | None = None) -> None:
         super().__init__(tasks)
         self._mentions = Mentions(message)
+        self._calls = calls or Repeating()
         self._touched = 0
         self._unnamed = 0
         self._asking = Asking()
@@ -59,13 +61,16 @@ class GuardedTools(ToolServer):
     async def call_tool(
         self, tool_name: str, arguments: dict[str, Any] | None, meta: object = None
     ) -> CallToolResult:
+        given = dict(arguments or {})
+        if tool_name == ToolName.ADD_TASK:
+            return await self._calls.next(ToolName.ADD_TASK, given).send(self._tasks)
         if tool_name not in _LIMITED:
             return await super().call_tool(tool_name, arguments)
         # Calls made in parallel are counted one after the other.
         async with self._one_at_a_time:
             if self._has_asked:
                 return failure(Refusal(error=RefusalCode.FORBIDDEN, message=_WAITING))
-            return await self._limited(ToolName(tool_name), dict(arguments or {}))
+            return await self._limited(ToolName(tool_name), given)
 
     async def _limited(self, tool: ToolName, arguments: dict[str, Any]) -> CallToolResult:
         references = _references(arguments)
@@ -75,14 +80,15 @@ class GuardedTools(ToolServer):
         # Nothing more than was named, and of a change to take back nothing yet: what else the
         # call would touch is told first.
         asked = 0 if tool is ToolName.UNDO else min(left, len(references))
-        result = await self._tasks.call_tool(tool, arguments, {META_MOST: asked})
+        call = self._calls.next(tool, arguments)
+        result = await call.send(self._tasks, {META_MOST: asked})
         if (refusal := _too_many(result)) is None:
             self._touched += _changed(result)
             return result
         touched = refusal.candidates
         if len(touched) <= left:
             self._touched += len(touched)
-            return await self._tasks.call_tool(tool, arguments, {META_MOST: len(touched)})
+            return await call.send(self._tasks, {META_MOST: len(touched)})
         return await self._ask(tool, arguments, refusal)
 
     async def _may_delete(self, references: list[str]) -> bool:
@@ -104,13 +110,14 @@ class GuardedTools(ToolServer):
     async def _ask(
         self, tool: ToolName, arguments: dict[str, Any], refusal: Refusal
     ) -> CallToolResult:
+        texts = (await self._tasks.here()).texts
         touched = refusal.candidates
         named = len(_references(arguments))
         if tool is ToolName.UNDO:
             change_id = arguments.get("change_id") or await self._newest_change(touched)
             arguments = {"change_id": change_id}
-        self._asking.add(tool, arguments, touched, named=named, about=refusal.message)
-        view = self._asking.view()
+        self._asking.add(tool, arguments, touched, named=named, about=refusal.message, texts=texts)
+        view = self._asking.view(texts)
         result = failure(
             Refusal(
                 error=RefusalCode.TOO_MANY,

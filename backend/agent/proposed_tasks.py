@@ -8,7 +8,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict
 
-from backend.widgets.task_row import day_words
+from backend.texts.texts import Texts
+from backend.widgets.moments import day_words
+from backend.widgets.repeats import rule_words
+from backend.widgets.task_row import priority_words
 from backend.widgets.views import ProposalRow, ProposalStep
 from foundation.cleaning import lines, one_line, shortened
 from foundation.dates import Due, DueFormatError
@@ -47,6 +50,7 @@ class NewTasks:
 
     now: dt.datetime
     zone: ZoneInfo
+    texts: Texts
 
     def part(self, task: NewTask) -> tuple[ProposalRow, ProposalStep] | None:
         """Return what the person sees of a task, and the call that adds it; None if it is past.
@@ -70,7 +74,7 @@ class NewTasks:
             if due is None:
                 return None
         arguments |= {"due": self._written(due), "repeat": task.repeat if repeat else ""}
-        told = [*_said(due, repeat, arguments), *told]
+        told = [*self._said(due, repeat, arguments), *told]
         step = ProposalStep(
             tool=ToolName.ADD_TASK, arguments={k: v for k, v in arguments.items() if v}
         )
@@ -82,7 +86,8 @@ class NewTasks:
         try:
             return read_repeat(task.repeat, zone=self.zone)
         except RepeatFormatError:
-            told.append(f"without its repeat: “{_short(task.repeat)}” is more than a task keeps")
+            words = self.texts.proposal
+            told.append(words.no_repeat.format(text=_short(task.repeat)))
             return None
 
     @property
@@ -95,7 +100,7 @@ class NewTasks:
         try:
             return read_due(task.due, now=self.now, zone=self.zone)
         except DueFormatError:
-            told.append(f"without a date: “{_short(task.due)}” is not clear")
+            told.append(self.texts.proposal.unclear_date.format(text=_short(task.due)))
             return None
 
     def _next(self, due: Due, repeat: Repeat) -> Due | None:
@@ -110,19 +115,23 @@ class NewTasks:
         # In the person's zone, so that what repeats stays at its time when clocks change.
         return f"{due.at.astimezone(self.zone):%Y-%m-%dT%H:%M}"
 
-
-def _said(due: Due | None, repeat: Repeat | None, arguments: dict[str, Any]) -> Iterator[str]:
-    if due:
-        yield f"due {day_words(due.text)}"
-    if repeat:
-        yield f"repeats {describe(repeat)}"
-    details = [
-        f"{arguments['priority']} priority" if arguments["priority"] else "",
-        f"list {arguments['list']}" if arguments["list"] else "",
-        *(f"#{tag}" for tag in arguments["tags"]),
-    ]
-    if any(details):
-        yield " · ".join(filter(None, details))
+    def _said(
+        self, due: Due | None, repeat: Repeat | None, arguments: dict[str, Any]
+    ) -> Iterator[str]:
+        texts, words = self.texts, self.texts.proposal
+        if due:
+            yield words.due.format(due=day_words(due.text, texts))
+        if repeat:
+            rule = describe(repeat) if texts.repeats is None else rule_words(repeat, texts)
+            yield words.repeats.format(repeat=rule)
+        priority = priority_words(arguments["priority"] or "none", texts)
+        details = [
+            texts.list.priority.format(priority=priority) if priority else "",
+            words.list.format(list=arguments["list"]) if arguments["list"] else "",
+            *(f"#{tag}" for tag in arguments["tags"]),
+        ]
+        if any(details):
+            yield " · ".join(filter(None, details))
 
 
 def _tags(task: NewTask) -> Iterator[str]:

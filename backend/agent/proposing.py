@@ -2,9 +2,9 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, get_args
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -18,15 +18,17 @@ from backend.agent.guarding import PROPOSAL
 from backend.agent.proposed_tasks import NewTask, NewTasks
 from backend.tasks.client import UserTasks
 from backend.tasks.errors import TaskRefusedError, TasksError
-from backend.widgets.task_row import day_words, due_words
+from backend.texts.texts import Texts
+from backend.widgets.moments import day_words, due_words
+from backend.widgets.task_row import priority_words
 from backend.widgets.views import ProposalRow, ProposalStep, ProposalView
 from foundation.cleaning import one_line, shortened
 from foundation.dates import DueFormatError
 from foundation.due_words.reader import read_due
-from mcp_server.contract import MAX_REFERENCES, TITLE_LENGTH, Task, TaskStats, ToolName
+from mcp_server.contract import MAX_REFERENCES, TITLE_LENGTH, Priority, Task, TaskStats, ToolName
 
 PROPOSE_PLAN = "propose_plan"
-_PRIORITIES = ("none", "low", "medium", "high")
+_PRIORITIES: Mapping[str, Priority] = {name: name for name in get_args(Priority)}
 _NO_DATE = ("none", "no date")
 _DESCRIPTION = (
     "Show the user changes to their tasks, as a card with a button that makes them all at once. "
@@ -91,11 +93,12 @@ class _Changes:
 class Planning:
     """Reads plans against what a person's tasks are now."""
 
-    def __init__(self, tasks: UserTasks, stats: TaskStats, now: dt.datetime) -> None:
+    def __init__(self, tasks: UserTasks, stats: TaskStats, now: dt.datetime, texts: Texts) -> None:
         self._tasks = tasks
         self._zone = ZoneInfo(stats.time_zone)
         self._today = stats.last_day
         self._now = now
+        self._texts = texts
         self._changes: dict[str, _Changes] = {}
         self._by_reference: dict[str, _Changes] = {}
 
@@ -106,7 +109,7 @@ class Planning:
         Raises:
             TasksError: If their day cannot be had.
         """
-        return cls(tasks, await tasks.stats(), now)
+        return cls(tasks, await tasks.stats(), now, (await tasks.here()).texts)
 
     async def propose(self, plan: PlanArguments) -> ProposalView:
         """Return the proposal that the plan is.
@@ -125,15 +128,15 @@ class Planning:
         for entry in plan.subtasks:
             self._add_subtask(*await self._split(entry))
         changed = [changes for changes in self._changes.values() if any(changes.steps())]
-        parts = map(NewTasks(self._now, self._zone).part, plan.tasks)
+        parts = map(NewTasks(self._now, self._zone, self._texts).part, plan.tasks)
         new = [part for part in parts if part is not None]
         if not changed and not new:
             raise PlanError("Nothing would change: the tasks are like that already.")
         steps = [step for changes in changed for step in changes.steps()]
         return ProposalView(
             id=f"plan_{uuid4().hex}",
-            title=shortened(one_line(plan.title), 80) or "A plan for you",
-            confirm=_confirm(len(steps), len(new)),
+            title=shortened(one_line(plan.title), 80) or self._texts.proposal.plan,
+            confirm=_confirm(len(steps), len(new), self._texts),
             rows=(*(changes.row() for changes in changed), *(row for row, _ in new)),
             steps=(*steps, *(step for _, step in new)),
         )
@@ -153,11 +156,12 @@ class Planning:
         return self._by_reference[reference]
 
     def _set_due(self, changes: _Changes, value: str) -> None:
-        before = due_words(changes.task) or "no date"
+        words = self._texts.proposal
+        before = due_words(changes.task, self._texts) or words.no_date
         if value.casefold() in _NO_DATE:
             if changes.task.due:
                 changes.values["clear"] = ["due"]
-                changes.lines.append(f"due {before} → no date")
+                changes.lines.append(words.due_change.format(before=before, after=words.no_date))
             return
         try:
             due = read_due(value, now=self._now, zone=self._zone)
@@ -167,15 +171,21 @@ class Planning:
             raise PlanError(f"{due.readable} is past. Today is {self._today}.")
         if due.text != changes.task.due:
             changes.values["due"] = due.text
-            changes.lines.append(f"due {before} → {day_words(due.text)}")
+            after = day_words(due.text, self._texts)
+            changes.lines.append(words.due_change.format(before=before, after=after))
 
     def _set_priority(self, changes: _Changes, value: str) -> None:
-        wanted = value.casefold()
-        if wanted not in _PRIORITIES:
+        wanted = _PRIORITIES.get(value.casefold())
+        if wanted is None:
             raise PlanError(f'"{shortened(value, 40)}" is no priority: {", ".join(_PRIORITIES)}.')
         if wanted != changes.task.priority:
             changes.values["priority"] = wanted
-            changes.lines.append(f"priority {changes.task.priority} → {wanted}")
+            words = self._texts.proposal
+            before, after = (
+                priority_words(priority, self._texts) or words.none
+                for priority in (changes.task.priority, wanted)
+            )
+            changes.lines.append(words.priority_change.format(before=before, after=after))
 
     def _add_subtask(self, changes: _Changes, value: str) -> None:
         if len(value) > TITLE_LENGTH:
@@ -184,11 +194,9 @@ class Planning:
             changes.subtasks.append(value)
 
 
-def _confirm(changes: int, new: int) -> str:
-    if changes:
-        count = changes + new
-        return "Make this change" if count == 1 else f"Make these {count} changes"
-    return "Add this task" if new == 1 else f"Add these {new} tasks"
+def _confirm(changes: int, new: int, texts: Texts) -> str:
+    words = texts.proposal
+    return texts.count(changes + new, words.make if changes else words.add)
 
 
 def propose_tool(tasks: UserTasks) -> FunctionTool:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backend.texts.texts import Texts
+
 
 class Route(StrEnum):
     """The agents by the names that people and pages call them by."""
@@ -19,14 +21,10 @@ class UnknownRoute:
 
     name: str
 
-    @property
-    def answer(self) -> str:
-        """What the person is told in place of an answer."""
+    def answer(self, texts: Texts) -> str:
+        """Return what the person is told in place of an answer."""
         known = ", ".join(f"[TOOL:{route}]" for route in Route)
-        return (
-            f"There is no assistant named “{self.name}”, so I did nothing. You can begin a message "
-            f"with {known}, or with none of them: then I choose."
-        )
+        return texts.answer.no_assistant.format(name=self.name, known=known)
 
 
 # No more than spaces before it: in the middle of a text it is part of the text.

@@ -1,6 +1,5 @@
 """Which widget shows what a tool answered."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from backend.agent.events import ToolFinished, ToolStarted
 from backend.agent.guarding import PROPOSAL
 from backend.agent.helping import HELP
 from backend.agent.interface import CLIENT_TOOL
+from backend.texts.here import Here
 from backend.widgets.drawn import Drawn
 from backend.widgets.help_card import help_card
 from backend.widgets.list_overview import list_overview
@@ -21,6 +21,7 @@ from backend.widgets.task_detail import task_detail
 from backend.widgets.task_list import task_list
 from backend.widgets.task_picker import PICKABLE, task_picker
 from backend.widgets.task_statistics import task_statistics
+from backend.widgets.undo_bar import deed_words
 from backend.widgets.views import DetailView, ListsView, ListView, ProposalView, StatsView
 from mcp_server.contract import (
     ListOverview,
@@ -49,18 +50,15 @@ class ClientCall:
     arguments: dict[str, Any]
 
 
-def widgets_for(calls: Sequence[ToolFinished], now: dt.datetime) -> list[Drawn]:
-    """Return what there is to see of parallel calls. What they ask together is one Card.
-
-    `now`: what time it is for the person, in their zone.
-    """
+def widgets_for(calls: Sequence[ToolFinished], here: Here) -> list[Drawn]:
+    """Return what there is to see of parallel calls. What they ask together is one Card."""
     shown: dict[str, Drawn] = {}
     for call in calls:
         view = _proposal(call)
         if (call.structured or {}).get(HELP):
-            shown[HELP] = help_card()
+            shown[HELP] = help_card(here.texts)
             continue
-        widget = proposal(view) if view else widget_for(call, now)
+        widget = proposal(view, here.texts) if view else widget_for(call, here)
         if widget is not None:
             # The last one asks for all of them, and takes the place of the first.
             shown[view.id if view else call.call_id] = widget
@@ -105,41 +103,45 @@ def _proposal(call: ToolFinished) -> ProposalView | None:
     return ProposalView.model_validate(given) if given else None
 
 
-def widget_for(call: ToolFinished, now: dt.datetime) -> Drawn | None:
+def widget_for(call: ToolFinished, here: Here) -> Drawn | None:
     """Return the widget for the call's typed result; None if there is nothing to see."""
     try:
         tool = ToolName(call.tool)
         arguments = _ARGUMENTS.validate_json(call.arguments)
         if call.failed:
-            return _for_refusal(tool, arguments, Refusal.model_validate(call.structured))
-        return _for_result(tool, arguments, call.structured or {}, now)
+            return _for_refusal(tool, arguments, Refusal.model_validate(call.structured), here)
+        return _for_result(tool, arguments, call.structured or {}, here)
     except (ValidationError, ValueError):
         return None  # An unknown tool, or a failure in words, which the model reads and tells.
 
 
 def _for_result(
-    tool: ToolName, arguments: dict[str, Any], result: dict[str, Any], now: dt.datetime
+    tool: ToolName, arguments: dict[str, Any], result: dict[str, Any], here: Here
 ) -> Drawn | None:
     match tool:
         case ToolName.LIST_TASKS:
             if LOOKUP.items() <= arguments.items():
                 return None  # The assistant looked for a task: nobody asked to see them all.
             page = TaskPage.model_validate(result)
-            return task_list(page, ListView.model_validate(arguments), now)
+            return task_list(page, ListView.model_validate(arguments), here)
         case ToolName.GET_TASK:
             detail = TaskDetail.model_validate(result)
-            return task_detail(detail, DetailView(task_id=detail.task.id), now)
+            return task_detail(detail, DetailView(task_id=detail.task.id), here)
         case ToolName.LIST_LISTS:
-            return list_overview(ListOverview.model_validate(result), ListsView())
+            return list_overview(ListOverview.model_validate(result), ListsView(), here.texts)
         case ToolName.TASK_STATS:
             stats = TaskStats.model_validate(result)
-            return task_statistics(stats, StatsView(days=len(stats.days)))
+            return task_statistics(stats, StatsView(days=len(stats.days)), here.texts)
         case _:
-            return task_change(change_view(TaskChange.model_validate(result), told=True), now)
+            change = TaskChange.model_validate(result)
+            said = deed_words(tool, change, here.texts)
+            return task_change(change_view(change, said, told=True), here)
 
 
-def _for_refusal(tool: ToolName, arguments: dict[str, Any], refusal: Refusal) -> Drawn | None:
+def _for_refusal(
+    tool: ToolName, arguments: dict[str, Any], refusal: Refusal, here: Here
+) -> Drawn | None:
     one_meant = tool in PICKABLE and len(arguments.get("tasks", [])) == 1
     if refusal.error is not RefusalCode.AMBIGUOUS or not one_meant:
         return None
-    return task_picker(refusal.candidates, tool, arguments)
+    return task_picker(refusal.candidates, tool, arguments, here.texts)

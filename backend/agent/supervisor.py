@@ -11,8 +11,8 @@ from openai.types.responses import ResponseCompletedEvent
 from typing_extensions import override
 
 from backend.agent.call import Call, Candidate
-from backend.agent.events import ModelUsed, Noticed
-from backend.agent.failures import FailureKind, ModelFailureError, NoAnswerError, reason
+from backend.agent.events import ModelUsed, Switched
+from backend.agent.failures import FailureKind, ModelFailureError, NoAnswerError
 from backend.agent.redaction import LogRedaction
 from backend.agent.retries import Retries
 
@@ -63,7 +63,7 @@ class SupervisedTurn(Model):
         self._supervisor = supervisor
         self._answering = 0
         self._passed_over: ModelFailureError | None = None
-        self.happened: list[Noticed | ModelUsed] = []
+        self.happened: list[Switched | ModelUsed] = []
         """What the turn has yet to tell; whoever tells it takes it out."""
 
     @override
@@ -149,7 +149,5 @@ class SupervisedTurn(Model):
             self._supervisor.candidates[n].called for n in (position, self._answering)
         )
         self._answering = position
-        failure = self._passed_over
-        because = reason(failure.kind) if failure else "it has failed several times in a row"
-        text = f"Now {answering} answers, because {first} could not: {because}."
-        self.happened.append(Noticed(text, "warning"))
+        why = self._passed_over.kind if self._passed_over else None
+        self.happened.append(Switched(answering, first, why))

@@ -15,12 +15,14 @@ from agents import (
 )
 
 from backend.agent.events import TurnError, TurnEvent
-from backend.agent.failures import CONTINUE, NoAnswerError
+from backend.agent.failures import NoAnswerError
 from backend.agent.gate import Gate
 from backend.agent.model_input import spared
 from backend.agent.reader import Reader
 from backend.agent.supervisor import Supervisor
 from backend.tasks.errors import TasksError
+from backend.texts.texts import Texts
+from backend.widgets.refusals import failure_words
 
 logger = logging.getLogger(__name__)
 
@@ -33,12 +35,13 @@ async def run_turn(
     history: Sequence[TResponseInputItem],
     *,
     seconds: float,
+    texts: Texts,
     gate: Gate | None = None,
 ) -> AsyncGenerator[TurnEvent, None]:
     """Yield what the agent says and does, until it has answered.
 
     Closing the generator ends the run: nothing goes on unseen. With a `gate`, no tool runs before
-    it is opened for the call.
+    it is opened for the call. `texts`: what is said if it fails.
 
     Raises:
         TurnError: If the model fails, stops half way, or takes longer than `seconds` in all.
@@ -66,13 +69,17 @@ async def run_turn(
             yield happened
         # Asked once more, the model would not know that tools have run, and run them again.
         allow_retry = stopped.allow_retry and not reader.may_have_written
-        raise TurnError(stopped.explain(reader.may_have_written), allow_retry=allow_retry) from None
+        said = stopped.explain(reader.may_have_written, texts)
+        raise TurnError(said, allow_retry=allow_retry) from None
     finally:
         _end(result)
 
 
+Explain = Callable[[bool, Texts], str]
+
+
 class _Stopped(Exception):  # noqa: N818  # carries what to say, once it is known what was done
-    def __init__(self, explain: Callable[[bool], str], *, allow_retry: bool = True) -> None:
+    def __init__(self, explain: Explain, *, allow_retry: bool = True) -> None:
         super().__init__()
         self.explain = explain
         self.allow_retry = allow_retry
@@ -84,25 +91,31 @@ async def _next(events: AsyncIterator[StreamEvent], deadline: float) -> StreamEv
             return await anext(events, None)
     except TimeoutError:
         logger.warning("Turn stopped: kind=too_long")
-        raise _Stopped(_safe("The answer took too long and was stopped.")) from None
+        raise _Stopped(_safe(lambda texts: texts.answer.too_long)) from None
     except MaxTurnsExceeded:
         logger.warning("Turn stopped: kind=too_many_calls calls=%d", MAX_MODEL_CALLS)
-        said = "The model kept calling tools and never answered, so it was stopped."
-        raise _Stopped(_safe(said)) from None
+        raise _Stopped(_safe(lambda texts: texts.answer.too_many_calls)) from None
     except NoAnswerError as error:
         raise _Stopped(error.explain, allow_retry=error.allow_retry) from None
     except TasksError as error:
-        message = str(error)
-        raise _Stopped(lambda _: message) from None
+        raise _Stopped(_of_tasks(error)) from None
     except Exception as error:  # noqa: BLE001  # a bug, here or in a library
         # Never the text: it may hold what somebody wrote.
         logger.error("Turn failed: error=%s", type(error).__name__)  # noqa: TRY400
-        raise _Stopped(_safe("The assistant could not answer.")) from None
+        raise _Stopped(_safe(lambda texts: texts.answer.could_not)) from None
 
 
-def _safe(said: str) -> Callable[[bool], str]:
-    done, untouched = f"What was done is kept. {CONTINUE}", "Your tasks are safe."
-    return lambda has_written: f"{said} {done if has_written else untouched}"
+def _safe(said: Callable[[Texts], str]) -> Explain:
+    def explain(has_written: bool, texts: Texts) -> str:
+        words = texts.answer
+        safe = f"{words.kept} {words.go_on}" if has_written else words.safe
+        return f"{said(texts)} {safe}"
+
+    return explain
+
+
+def _of_tasks(error: TasksError) -> Explain:
+    return lambda _, texts: failure_words(error, texts)
 
 
 def _end(result: RunResultStreaming) -> None:

@@ -1,12 +1,15 @@
 """Whose request it is: a bearer token's, or the page's cookie's."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from fastapi import Request
 
 from backend.api.errors import ApiError
 from backend.identity.caller import Caller, Scope
 from backend.identity.directory import Directory
+from backend.texts.catalogues import texts_of
+from backend.texts.language import accepted
 
 CallerOf = Callable[[Request], Awaitable[Caller]]
 
@@ -25,7 +28,7 @@ def caller_of(directory: Directory, cookie: str, *needed: Scope) -> CallerOf:
             raise ApiError(
                 403, f"This token may not do that: it lacks {', '.join(missing)}. Make another one."
             )
-        return caller
+        return replace(caller, language=accepted(request.headers.get("accept-language", "")))
 
     return find
 
@@ -39,7 +42,7 @@ async def _find(request: Request, directory: Directory, cookie: str) -> Caller:
     if caller is None:
         raise ApiError(
             401,
-            "Nobody is signed in, or the sign-in has ended. Sign in again, or send a valid token.",
+            texts_of(accepted(request.headers.get("accept-language", ""))).requests.signed_out,
             {"WWW-Authenticate": 'Bearer realm="taskchat"'},
         )
     return caller

@@ -16,8 +16,10 @@ from backend.options.options import chat_options
 from backend.preferences.choices import Choices
 from backend.preferences.preferences import Preferences
 from backend.settings import Settings
-from backend.tasks.client import TaskClient
+from backend.tasks.client import TaskClient, UserTasks
 from backend.tasks.errors import TasksError
+from backend.texts.catalogues import texts_of
+from backend.texts.language import known
 from mcp_server.contract import TaskStats
 
 PATIENCE_SECONDS = 2
@@ -71,18 +73,17 @@ class ConfigEndpoints:
     async def _options(self, caller: Caller, choices: Choices) -> JSONResponse:
         if choices.model not in self._settings.offered_models:
             choices = choices.model_copy(update={"model": None})  # Not offered any more.
-        stats = await self._stats(caller)
-        options = chat_options(self._settings, choices, stats, utc_now())
+        tasks = self._tasks.of(lambda: self._signer.sign(caller), caller.user_id, caller.language)
+        stats = await _stats(tasks)
+        # The page opens with the browser's own headers: what was chosen goes before them.
+        language = choices.language or await tasks.language()
+        place = self._tasks.kept_place(caller.user_id)
+        if place and choices.language is None:
+            # Set elsewhere, for dates: the page speaks it, too.
+            choices = choices.model_copy(update={"language": known(place.language)})
+        texts = texts_of(language)
+        options = chat_options(self._settings, choices, stats, utc_now(), texts)
         return JSONResponse(options, headers=_HEADERS)
-
-    async def _stats(self, caller: Caller) -> TaskStats | None:
-        """Return the state of the caller's list; None if it cannot be had at once."""
-        with anyio.move_on_after(PATIENCE_SECONDS):
-            try:
-                return await self._tasks.of(lambda: self._signer.sign(caller)).stats()
-            except TasksError:
-                pass
-        return None
 
     def _read(self, body: bytes) -> Choices:
         try:
@@ -93,6 +94,16 @@ class ConfigEndpoints:
         if wanted.model is not None and wanted.model not in offered:
             raise _invalid("model", f"Choose one of {', '.join(offered)}")
         return wanted
+
+
+async def _stats(tasks: UserTasks) -> TaskStats | None:
+    """Return the state of somebody's list; None if it cannot be had at once."""
+    with anyio.move_on_after(PATIENCE_SECONDS):
+        try:
+            return await tasks.stats()
+        except TasksError:
+            pass
+    return None
 
 
 def _refusal(error: ValidationError) -> ApiError:

@@ -1,6 +1,5 @@
 """GET /api/chatkit/entities: what a person can mention, and what is shown of it."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from chatkit.store import NotFoundError
@@ -12,28 +11,31 @@ from backend.identity.signer import TokenSigner
 from backend.tasks.client import TaskClient, UserTasks
 from backend.tasks.errors import TaskRefusedError
 from backend.tasks.mentionable import Kind, Mentionable, count_of, mentionable
+from backend.texts.texts import Texts
 from backend.widgets.drawn import Drawn
 from backend.widgets.entity_preview import MOST_ROWS, list_preview, tag_preview, task_preview
 from mcp_server.contract import RefusalCode
-
-_GROUPS = {Kind.TASK: "Tasks", Kind.LIST: "Lists", Kind.TAG: "Tags"}
 
 
 def entity_endpoints(tasks: TaskClient, signer: TokenSigner, caller: CallerOf) -> APIRouter:
     """Return the routes of what can be mentioned."""
     router = APIRouter(tags=["mentions"])
 
+    def of(caller: Caller) -> UserTasks:
+        return tasks.of(lambda: signer.sign(caller), caller.user_id, caller.language)
+
     async def search(
         caller: Annotated[Caller, Depends(caller)],
         query: Annotated[str, Query(max_length=200)] = "",
     ) -> dict[str, Any]:
         """Return `{"entities": [Entity]}`: tasks, lists and tags that fit, the best first."""
-        found = await mentionable(tasks.of(_token(signer, caller)), query)
-        return {"entities": [entity(item) for item in found]}
+        mine = of(caller)
+        texts = (await mine.here()).texts
+        return {"entities": [entity(item, texts) for item in await mentionable(mine, query)]}
 
     async def preview(entity_id: str, caller: Annotated[Caller, Depends(caller)]) -> dict[str, Any]:
         """Return `{"preview": Basic}`."""
-        root = await _preview(tasks.of(_token(signer, caller)), entity_id)
+        root = await _preview(of(caller), entity_id)
         return {"preview": root.model_dump(mode="json", exclude_none=True)}
 
     router.add_api_route("/api/chatkit/entities", search)
@@ -41,20 +43,18 @@ def entity_endpoints(tasks: TaskClient, signer: TokenSigner, caller: CallerOf) -
     return router
 
 
-def entity(item: Mentionable) -> dict[str, Any]:
+def entity(item: Mentionable, texts: Texts) -> dict[str, Any]:
     """Return it as ChatKit's `Entity`. What is in `data` comes back in a message's tag."""
+    words = texts.page
+    groups = {Kind.TASK: words.tasks, Kind.LIST: words.lists, Kind.TAG: words.tags}
     return {
         "id": item.id,
         "title": item.title,
         "icon": item.icon,
-        "group": _GROUPS[item.kind],
+        "group": groups[item.kind],
         "interactive": True,
         "data": item.data,
     }
-
-
-def _token(signer: TokenSigner, caller: Caller) -> Callable[[], str]:
-    return lambda: signer.sign(caller)
 
 
 async def _preview(tasks: UserTasks, entity_id: str) -> Drawn:
@@ -71,15 +71,16 @@ async def _preview(tasks: UserTasks, entity_id: str) -> Drawn:
 
 
 async def _drawn(tasks: UserTasks, kind: Kind, key: str) -> Drawn:
+    texts = (await tasks.here()).texts
     match kind:
         case Kind.TASK:
-            return task_preview(await tasks.detail(key))
+            return task_preview(await tasks.detail(key), texts)
         case Kind.LIST:
             count = count_of(key, (await tasks.lists()).lists)
             if count is None:
                 raise NotFoundError(key)
-            return list_preview(key, count, await tasks.page(list=key, limit=MOST_ROWS))
+            return list_preview(key, count, await tasks.page(list=key, limit=MOST_ROWS), texts)
         case Kind.TAG:
             if not (await tasks.page(status="all", tag=key, limit=1)).total:
                 raise NotFoundError(key)
-            return tag_preview(key, await tasks.page(tag=key, limit=MOST_ROWS))
+            return tag_preview(key, await tasks.page(tag=key, limit=MOST_ROWS), texts)

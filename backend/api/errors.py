@@ -16,8 +16,13 @@ from backend.attachments.attachments import TooLargeError
 from backend.attachments.kinds import FileKindError
 from backend.chat.clicks import ClickError
 from backend.chat.requests import ChatConflictError, ChatRequestError
-from backend.tasks.errors import TaskRefusedError, TasksUnavailableError
+from backend.tasks.errors import TaskRefusedError, TasksError, TasksUnavailableError
+from backend.texts.catalogues import texts_of
+from backend.texts.language import accepted
+from backend.texts.said import SaidError
+from backend.texts.texts import Texts
 from backend.turns.state import TurnNotFoundError, TurnRunningError
+from backend.widgets.refusals import failure_words
 from mcp_server.contract import RefusalCode
 
 logger = logging.getLogger(__name__)
@@ -112,21 +117,36 @@ def handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _crash)
 
 
-def known(error: Exception) -> tuple[int, str] | None:
+def known(error: Exception, texts: Texts) -> tuple[int, str] | None:
     """Return the status and the message of an error we expect; None of any other."""
-    match error:
-        case ApiError():
-            return error.status, str(error)
-        case NotFoundError():
-            return 404, "There is no such conversation, item or file. Nothing was changed."
-        case ChatRequestError(problems=problems) if problems:
-            return 422, f"{error} {problem_words(problems)}"
-        case TaskRefusedError():
-            return _OF_REFUSAL[error.refusal.error], str(error)
+    if isinstance(error, ApiError):
+        return error.status, str(error)
+    if isinstance(error, TaskRefusedError):
+        return _OF_REFUSAL[error.refusal.error], failure_words(error, texts)
     for kind, status in _EXPECTED.items():
         if isinstance(error, kind):
-            return status, str(error)
+            return status, _said(error, texts)
     return None
+
+
+def _said(error: Exception, texts: Texts) -> str:
+    match error:
+        case NotFoundError():
+            return texts.requests.not_found
+        case TurnRunningError():
+            return texts.requests.running
+        case TasksError():
+            return failure_words(error, texts)
+        case ChatRequestError(problems=problems) if problems:
+            return f"{error} {problem_words(problems)}"
+        case SaidError() | DictationError():
+            return error.said(texts)
+    return str(error)
+
+
+def _texts(request: Request) -> Texts:
+    """Return what is said in the language that the request asks for."""
+    return texts_of(accepted(request.headers.get("accept-language", "")))
 
 
 async def _api_error(_: Request, error: Exception) -> JSONResponse:
@@ -135,8 +155,8 @@ async def _api_error(_: Request, error: Exception) -> JSONResponse:
     return refusal(error.status, str(error), error.headers, error.code)
 
 
-async def _known(_: Request, error: Exception) -> JSONResponse:
-    return refusal(*(known(error) or (500, "")))
+async def _known(request: Request, error: Exception) -> JSONResponse:
+    return refusal(*(known(error, _texts(request)) or (500, "")))
 
 
 async def _http_error(_: Request, error: Exception) -> JSONResponse:
@@ -162,13 +182,11 @@ def problem_words(problems: object) -> str:
     return f"The request does not fit ({'; '.join(said)}). Nothing was changed."[:600]
 
 
-async def _database(_: Request, error: Exception) -> JSONResponse:
+async def _database(request: Request, error: Exception) -> JSONResponse:
     logger.error("The database failed: %s", type(error).__name__)
-    message = "The database cannot be reached right now. Nothing was changed; please try again."
-    return refusal(503, message, {"Retry-After": "5"})
+    return refusal(503, _texts(request).requests.database, {"Retry-After": "5"})
 
 
-async def _crash(_: Request, error: Exception) -> JSONResponse:
+async def _crash(request: Request, error: Exception) -> JSONResponse:
     # Starlette raises it again after this answer, and the server logs it.
-    message = "Something went wrong on our side. What was done before is safe; please try again."
-    return refusal(500, message)
+    return refusal(500, _texts(request).requests.crash)

@@ -5,6 +5,7 @@ The same conversations as on the page: what is said here is in its history.
 
 import json
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 from chatkit.types import is_streaming_req
@@ -105,8 +106,9 @@ class PlainEndpoints:
     async def _act(self, asked: Act, caller: Caller, viewer: Viewer) -> Response:
         click = read_click(asked.type, asked.payload)
         if not asked.conversation_id:
-            tasks = self._tasks.of(lambda: self._signer.sign(caller), caller.user_id)
-            outcome = await perform(click, None, tasks)
+            token = partial(self._signer.sign, caller)
+            tasks = self._tasks.of(token, caller.user_id, caller.language)
+            outcome = await perform(click, None, tasks, viewer.key or "")
             return EventStream(only_widget(outcome.widget), {})
         action = {"type": asked.type, "payload": asked.payload}
         params = {"thread_id": asked.conversation_id, "action": action}
@@ -120,7 +122,9 @@ class PlainEndpoints:
         if not is_streaming_req(asked):
             raise TypeError(kind)
         plain = PlainEvents(params.get("thread_id"))
-        context = ChatContext(caller.user_id, lambda: self._signer.sign(caller), plain.watch)
+        token = partial(self._signer.sign, caller)
+        key, language = viewer.key or "", caller.language
+        context = ChatContext(caller.user_id, token, plain.watch, key, language=language)
         viewing = await begin_turn(
             asked,
             context,

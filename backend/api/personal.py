@@ -10,7 +10,7 @@ from backend.api.callers import CallerOf
 from backend.api.guard import UPLOADS
 from backend.attachments.attachments import Attachments
 from backend.identity.caller import Caller
-from backend.personal.erasing import erase_conversations
+from backend.personal.erasing import Told, erase_conversations
 from backend.personal.exporting import PersonalExport
 from backend.turns.repository import all_running
 from backend.turns.turns import Turns
@@ -38,9 +38,14 @@ class Deleted(BaseModel):
 
 
 def personal_endpoints(
-    database: Database, attachments: Attachments, turns: Turns, public_url: str, caller: CallerOf
+    database: Database,
+    attachments: Attachments,
+    turns: Turns,
+    told: Told,
+    public_url: str,
+    caller: CallerOf,
 ) -> APIRouter:
-    """Return the routes."""
+    """Return the routes. `told`: of conversations that are deleted."""
     router = APIRouter(tags=["personal data"])
 
     async def export(caller: Annotated[Caller, Depends(caller)]) -> StreamingResponse:
@@ -53,7 +58,7 @@ def personal_endpoints(
         for turn in await database.read(all_running):
             if turn.owner_id == caller.user_id:
                 await turns.stop(turn.owner_id, turn.id)
-        erased = await erase_conversations(database, attachments, caller.user_id)
+        erased = await erase_conversations(database, attachments, caller.user_id, told)
         return Deleted(conversations=erased.conversations, files=erased.files)
 
     router.add_api_route("/api/chatkit/export", export, response_class=StreamingResponse)

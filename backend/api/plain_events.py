@@ -79,10 +79,11 @@ class PlainEvents:
 
 async def only_widget(widget: DynamicWidgetRoot) -> AsyncGenerator[bytes, None]:
     """Yield the events of an answer that is a widget and belongs to no conversation."""
-    yield _event("widget", widget=widget.model_dump(mode="json", exclude_none=True))
+    told: dict[str, Any] = {"widget": widget.model_dump(mode="json", exclude_none=True)}
     view = view_of(widget)
     if isinstance(view, ChangeView) and view.change_id:
-        yield _event("change", message=view.message, change_id=view.change_id)
+        told["change"] = {"message": view.message, "change_id": view.change_id}
+    yield _event("widget", **told)
     yield _event("complete", conversation_id=None)
 
 

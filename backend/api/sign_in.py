@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from backend.api.page import Page
+from backend.api.page import Page, language_of_browser
 from backend.identity.browser_sessions import SESSION_LIFETIME
 from backend.identity.directory import Directory
 
@@ -15,11 +15,13 @@ def sign_in_endpoints(directory: Directory, page: Page, cookie: str) -> APIRoute
     router = APIRouter(tags=["sign-in"])
     secure = cookie.startswith("__Host-")
 
-    async def sign_in(key: Annotated[str, Query(max_length=200)] = "") -> Response:
+    async def sign_in(
+        request: Request, key: Annotated[str, Query(max_length=200)] = ""
+    ) -> Response:
         """Spend the one-time key that the start printed, and open the page."""
         secret = await directory.sign_in(key)
         if secret is None:
-            return page.sign_in()
+            return page.sign_in(language_of_browser(request))
         response = RedirectResponse("/", 303)
         response.set_cookie(
             cookie,

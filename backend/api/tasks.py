@@ -67,7 +67,7 @@ def tasks_endpoints(
     router = APIRouter(tags=["tasks"])
 
     def of(caller: Caller) -> UserTasks:
-        return tasks.of(lambda: signer.sign(caller), caller.user_id)
+        return tasks.of(lambda: signer.sign(caller), caller.user_id, caller.language)
 
     async def show(
         caller: Annotated[Caller, Depends(reader)], asked: Annotated[Asked, Query()]
@@ -75,8 +75,8 @@ def tasks_endpoints(
         """Return `{"widget": Card, "total"}` with the tasks that fit."""
         view = ListView(**asked.filters)
         mine = of(caller)
-        page, now = await mine.page(**view.filters), await mine.now()
-        drawn = task_rows(page, view, now) if asked.bare else task_list(page, view, now)
+        page, here = await mine.page(**view.filters), await mine.here()
+        drawn = task_rows(page, view, here) if asked.bare else task_list(page, view, here)
         widget = drawn.model_dump(mode="json", exclude_none=True)
         return {"widget": widget, "total": page.total}
 

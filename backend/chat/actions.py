@@ -1,5 +1,6 @@
 """What a click does: the button's tool, called without any model, and its widget drawn again."""
 
+from collections.abc import Awaitable
 from typing import Any, assert_never
 
 from backend.chat.changed import show_changed
@@ -10,24 +11,27 @@ from backend.chat.outcome import Outcome
 from backend.chat.showing import new_task_form, place_of, show
 from backend.tasks.client import UserTasks
 from backend.tasks.errors import TaskRefusedError
+from backend.tasks.once import done_once, still_stands
+from backend.tasks.reading import compact_json
+from backend.texts.texts import Texts
 from backend.widgets.drawn import Drawn
 from backend.widgets.interrupted import Continue
 from backend.widgets.payload import SingleUse
 from backend.widgets.proposal import ApplyPlan, proposal
 from backend.widgets.redraw import redraw
+from backend.widgets.refusals import refusal_words
 from backend.widgets.task_change import CompleteTask, DeleteTask, ReopenTask, Undo
 from backend.widgets.task_fields import CreatePayload, TaskFields, UpdatePayload
 from backend.widgets.task_form import FIELDS, Cancel, CreateTask, UpdateTask, task_form
 from backend.widgets.task_picker import task_picker
 from backend.widgets.views import FormView, PickView, ProposalView, View
-from mcp_server.contract import META_REQUEST_ID, RefusalCode, Task, ToolName
-
-_NO_TITLE = "A task needs a title."
-_USED = "This was sent already. Nothing more was changed."
+from mcp_server.contract import META_REQUEST_ID, RefusalCode, Task, TaskChange, ToolName
 
 
-async def perform(click: Click, view: View | None, tasks: UserTasks) -> Outcome:
+async def perform(click: Click, view: View | None, tasks: UserTasks, origin: str = "") -> Outcome:
     """Do what the button says and return its widget, whose view was `view`, drawn again.
+
+    `origin`: from where a second click of the same kind is the same click, sent again.
 
     Raises:
         ClickError: If the button belongs to another widget.
@@ -35,23 +39,24 @@ async def perform(click: Click, view: View | None, tasks: UserTasks) -> Outcome:
             so in.
     """
     if isinstance(view, ProposalView) and isinstance(click, Cancel):
-        return cancelled(view)
+        return cancelled(view, (await tasks.here()).texts)
     if isinstance(click, Change):
-        return await _Clicked(tasks, view).perform(click)
+        return await _Clicked(tasks, view, origin).perform(click)
     if isinstance(click, Continue):
         # An answer takes a stream, and a conversation: see `TaskChatServer.action`.
-        raise ClickError("An answer cannot go on from here. Write “continue” instead.")
+        raise ClickError(lambda texts: texts.notice.cannot_go_on)
     return Outcome(await show(click, view, tasks))
 
 
 class _Clicked:
-    def __init__(self, tasks: UserTasks, view: View | None) -> None:
+    def __init__(self, tasks: UserTasks, view: View | None, origin: str) -> None:
         self._tasks = tasks
         self._view = view
+        self._origin = origin
 
     async def perform(self, click: Change) -> Outcome:
         if isinstance(click.payload, SingleUse) and self._is_used(click.payload):
-            return Outcome(await self._say(_USED))
+            return Outcome(await self._say((await self._texts()).form.used))
         match click:
             case CompleteTask() | ReopenTask() | DeleteTask():
                 arguments = {"tasks": [click.payload.task_id]}
@@ -78,15 +83,16 @@ class _Clicked:
     async def _undo(self, change_id: str) -> Outcome:
         view = self._view
         if isinstance(view, ProposalView) and view.change_id != change_id:
-            return Outcome(proposal(view))  # A second click, on a Card drawn before the first.
+            # A second click, on a Card drawn before the first.
+            return Outcome(proposal(view, await self._texts()))
         return await self._change(ToolName.UNDO, {"change_id": change_id})
 
     async def _update(self, payload: UpdatePayload) -> Outcome:
         form = self._view if isinstance(self._view, FormView) else None
         before = form.task if form else await self._before(payload)
         if form and payload.title == "":
-            return Outcome(await self._form(form, payload, {"title": _NO_TITLE}))
-        arguments = payload.arguments(before, await self._tasks.now())
+            return await self._untitled(form, payload)
+        arguments = payload.arguments(before, await self._tasks.here())
         if before and not arguments:
             return Outcome(await redraw(place_of(self._view), self._tasks))
         reference = before.id if before else payload.task_id
@@ -100,7 +106,7 @@ class _Clicked:
 
     async def _create(self, payload: CreatePayload) -> Outcome:
         if isinstance(self._view, FormView) and payload.title == "":
-            return Outcome(await self._form(self._view, payload, {"title": _NO_TITLE}))
+            return await self._untitled(self._view, payload)
         if not payload.title:
             return Outcome(await new_task_form(payload, self._view, self._tasks))
         return await self._change(ToolName.ADD_TASK, payload.arguments(), payload)
@@ -108,17 +114,30 @@ class _Clicked:
     async def _change(
         self, tool: ToolName, arguments: dict[str, Any], payload: SingleUse | None = None
     ) -> Outcome:
-        # What can be sent once is done once, whoever sends it again at the same moment.
-        once = payload.request_id if payload else None
-        terms: dict[str, object] = {META_REQUEST_ID: once} if once else {}
         try:
-            change = await self._tasks.change_on(terms, tool, arguments)
+            change = await self._changed(tool, arguments, payload.request_id if payload else None)
         except TaskRefusedError as error:
             return Outcome(await self._refused(error, tool, arguments, payload))
-        is_undo = tool is ToolName.UNDO
-        shown = await show_changed(change, self._view, self._tasks, is_undo=is_undo)
+        shown = await show_changed(tool, change, self._view, self._tasks)
         # Of a double click, the second one has changed nothing.
         return Outcome(shown, clicked(tool, change) if change.change_id else "")
+
+    async def _changed(
+        self, tool: ToolName, arguments: dict[str, Any], once: str | None
+    ) -> TaskChange:
+        # What can be sent once is done once, whoever sends it again at the same moment.
+        if once or not (self._origin and tool is ToolName.ADD_TASK):
+            terms: dict[str, object] = {META_REQUEST_ID: once} if once else {}
+            return await self._tasks.change_on(terms, tool, arguments)
+
+        # All else comes to the same if it is done twice; here it would be two tasks.
+        def add(request_id: str) -> Awaitable[TaskChange]:
+            return self._tasks.change_on({META_REQUEST_ID: request_id}, tool, arguments)
+
+        def stands(change: TaskChange) -> Awaitable[bool]:
+            return still_stands(tool, change, self._tasks)
+
+        return await done_once(f"{self._origin} {compact_json(arguments)}", add, stands)
 
     async def _refused(
         self,
@@ -127,22 +146,30 @@ class _Clicked:
         arguments: dict[str, Any],
         payload: SingleUse | None,
     ) -> Drawn:
-        refusal = error.refusal
+        refusal, texts = error.refusal, await self._texts()
         if isinstance(self._view, FormView) and isinstance(payload, TaskFields):
             field = refusal.field if refusal.field in FIELDS else ""
-            return await self._form(self._view, payload, {field or "": str(error)})
+            why = refusal_words(refusal, texts, field or "")
+            return await self._form(self._view, payload, {field or "": why})
         is_unclear = refusal.error is RefusalCode.AMBIGUOUS and not refusal.field
         if is_unclear and refusal.candidates and tool is not ToolName.ADD_TASK:
-            return task_picker(refusal.candidates, tool, arguments)
+            return task_picker(refusal.candidates, tool, arguments, texts)
         if self._view is None:
             raise error
-        return await self._say(str(error))
+        return await self._say(refusal_words(refusal, texts))
+
+    async def _untitled(self, view: FormView, typed: TaskFields) -> Outcome:
+        problem = (await self._texts()).form.no_title
+        return Outcome(await self._form(view, typed, {"title": problem}))
+
+    async def _texts(self) -> Texts:
+        return (await self._tasks.here()).texts
 
     async def _form(self, view: FormView, typed: TaskFields, problems: dict[str, str]) -> Drawn:
-        return task_form(view, await self._tasks.now(), typed, problems)
+        return task_form(view, await self._tasks.here(), typed, problems)
 
     async def _say(self, notice: str) -> Drawn:
         """Return the widget as it is now, with the reason why nothing was done."""
         if isinstance(self._view, ProposalView):
-            return proposal(self._view, notice)
+            return proposal(self._view, await self._texts(), notice)
         return await redraw(place_of(self._view), self._tasks, notice)

@@ -1,6 +1,5 @@
 """A turn of the assistant as items and events of a thread."""
 
-import datetime as dt
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 
 import anyio
@@ -27,7 +26,7 @@ from backend.agent.events import (
     CutOff,
     LimitReached,
     ModelUsed,
-    Noticed,
+    Switched,
     TextDelta,
     TextDone,
     ToolFinished,
@@ -36,6 +35,7 @@ from backend.agent.events import (
     TurnError,
     TurnEvent,
 )
+from backend.agent.failures import reason
 from backend.agent.gate import Gate
 from backend.agent.interface import CHANGE_INTERFACE
 from backend.agent.show import LOOKS, ClientCall, client_call, tasks_in, widgets_for
@@ -43,6 +43,8 @@ from backend.chat.annotations import annotated
 from backend.chat.call_record import CallRecord
 from backend.chat.new_items import NewItems
 from backend.chat.progress import Progress
+from backend.texts.here import Here
+from backend.texts.texts import Texts
 from backend.widgets.drawn import Drawn
 from backend.widgets.interrupted import interrupted
 from backend.widgets.views import InterruptedView
@@ -63,15 +65,17 @@ class Answer:
         new: NewItems,
         store_items: Callable[[Sequence[ThreadItem]], Awaitable[None]],
         gate: Gate,
-        now: Callable[[], Awaitable[dt.datetime]],
+        texts: Texts,
+        here: Callable[[], Awaitable[Here]],
     ) -> None:
         self._new = new
         self._store_items = store_items
         self._gate = gate
-        self._now = now
+        self._texts = texts
+        self._here = here
         self._message: AssistantMessageItem | None = None
         self._record = CallRecord(new)
-        self._progress = Progress(new)
+        self._progress = Progress(new, texts)
         self._tasks = dict[str, Task]()
         """That tools have answered with, as they are by now."""
         self._held: list[Drawn] = []
@@ -119,8 +123,8 @@ class Answer:
                 self._tasks |= {task.id: task for task in found}
                 return self._progress.finish(happened, found)
             case ToolsDone(calls):
-                return self._show(calls, await self._now())
-            case Noticed() | CutOff():
+                return self._show(calls, await self._here())
+            case Switched() | CutOff():
                 return [self._tell(happened)]
             case ModelUsed() | LimitReached():
                 return []
@@ -159,10 +163,10 @@ class Answer:
         told = [ThreadItemUpdatedEvent(item_id=message.id, update=update) for update in updates]
         return [*told, ThreadItemDoneEvent(item=message)]
 
-    def _show(self, calls: Sequence[ToolFinished], now: dt.datetime) -> list[ThreadStreamEvent]:
+    def _show(self, calls: Sequence[ToolFinished], here: Here) -> list[ThreadStreamEvent]:
         record = [ThreadItemDoneEvent(item=item) for item in self._record.of(calls)]
-        self._held += widgets_for([call for call in calls if call.tool in LOOKS], now)
-        widgets = widgets_for([call for call in calls if call.tool not in LOOKS], now)
+        self._held += widgets_for([call for call in calls if call.tool in LOOKS], here)
+        widgets = widgets_for([call for call in calls if call.tool not in LOOKS], here)
         return [*record, *map(self._draw, widgets), *self._ask_page(calls)]
 
     def _show_held(self) -> list[ThreadStreamEvent]:
@@ -175,10 +179,13 @@ class Answer:
             item=WidgetItem(**fields, widget=widget, copy_text=widget.copy_text)
         )
 
-    def _tell(self, told: Noticed | CutOff) -> ThreadStreamEvent:
-        if isinstance(told, Noticed):
-            return NoticeEvent(level=told.level, message=told.text)
-        return self._draw(interrupted(InterruptedView(cause="length")))
+    def _tell(self, told: Switched | CutOff) -> ThreadStreamEvent:
+        if isinstance(told, Switched):
+            words = self._texts.answer
+            why = reason(told.why, self._texts) if told.why else words.often_failed
+            said = words.switched.format(model=told.model, first=told.first, why=why)
+            return NoticeEvent(level="warning", message=said)
+        return self._draw(interrupted(InterruptedView(cause="length"), self._texts))
 
     def _ask_page(self, calls: Sequence[ToolFinished]) -> list[ThreadStreamEvent]:
         asked = [call for call in map(client_call, calls) if call is not None]

@@ -4,9 +4,10 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import replace
 
 from chatkit.server import StreamingResult
-from chatkit.types import StreamingReq, ThreadsCustomActionReq
+from chatkit.types import StreamingReq, ThreadsCustomActionReq, ThreadsRetryAfterItemReq
 
 from backend.agent.context import ChatContext
+from backend.chat.continuing import goes_on
 from backend.chat.requests import check_request
 from backend.chat.server import TaskChatServer
 from backend.chat.stream import Viewer
@@ -34,6 +35,9 @@ async def begin_turn(
         NotFoundError: If the caller has no such thread or item.
         ChatRequestError: If it cannot be answered.
     """
+    if isinstance(request, ThreadsRetryAfterItemReq):
+        context = replace(context, is_first=False)
+    context = replace(context, language=await server.language_for(context))
     thread_id: str | None = getattr(request.params, "thread_id", None)
     if thread_id is not None:
         await server.store.load_thread(thread_id, context)
@@ -52,7 +56,8 @@ async def begin_turn(
         thread_id,
         viewer.key,
         # A click is over at once, and can be made while an answer is written.
-        is_recorded=click is None or await server.goes_on(click, context),
+        is_recorded=click is None or await goes_on(click, server.store, context),
+        language=context.language,
     )
     try:
         return await turns.begin(asked, make)

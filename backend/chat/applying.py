@@ -3,10 +3,16 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from backend.tasks.client import UserTasks
 from backend.tasks.errors import TaskRefusedError, TasksUnavailableError
-from backend.widgets.task_row import day_words
+from backend.texts.said import Saying
+from backend.texts.texts import Texts
+from backend.widgets.moments import day_words
+from backend.widgets.refusals import refusal_words
+from backend.widgets.task_row import priority_words
+from backend.widgets.undo_bar import deed_words
 from backend.widgets.views import ProposalStep, ProposalView
 from mcp_server.contract import (
     META_JOINS,
@@ -27,11 +33,16 @@ _STATUS_AFTER = {
 
 @dataclass(frozen=True)
 class Applied:
-    """What became of a proposal."""
+    """What became of a proposal, and what there is to say of it."""
 
     view: ProposalView
-    notice: str = ""
-    """Why not, or not all, was done. The proposal is still open then."""
+    said: Saying
+    """To the person in their language, and to the model in English."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether not all was done, and it can be gone on with."""
+        return self.view.state == "open"
 
 
 async def apply(view: ProposalView, tasks: UserTasks) -> Applied:
@@ -45,7 +56,7 @@ async def apply(view: ProposalView, tasks: UserTasks) -> Applied:
     """
     applying = _Applying(view, tasks)
     if stale := await _stale(view, tasks):
-        return Applied(await applying.take_back(_listed(stale)))
+        return await applying.take_back(_listed(stale))
     return await applying.run()
 
 
@@ -62,69 +73,75 @@ class _Applying:
             try:
                 change = await self._tasks.change_on(self._terms(number), step.tool, step.arguments)
             except TaskRefusedError as error:
-                return Applied(await self.take_back(str(error)))
+                return await self.take_back(partial(refusal_words, error.refusal))
             except TasksUnavailableError:
                 if not self._done:
                     raise
                 return self._half_way()
             self._change_id = self._change_id or change.change_id
             self._done += 1
-        alone = change is not None and len(self._view.steps) == 1
-        message = change.message if change and alone else f"Done: {self._count()}."
-        update = {"state": "applied", "change_id": self._change_id, "message": message}
-        return Applied(self._view.model_copy(update=update))
+        said: Saying = self._all_done
+        if change is not None and len(self._view.steps) == 1:
+            said = partial(deed_words, self._view.steps[0].tool, change)
+        return Applied(self._ended("applied"), said)
 
     def _terms(self, number: int) -> dict[str, object]:
         terms: dict[str, object] = {META_REQUEST_ID: f"{self._view.id}-{number}"}
         return terms | ({META_JOINS: self._change_id} if self._change_id else {})
 
-    async def take_back(self, reason: str) -> ProposalView:
+    async def take_back(self, why: Saying) -> Applied:
         """Return the proposal as it ends when it cannot be done, and undo what was done of it."""
         if self._change_id is None:
-            return _closed(self._view, f"{reason} Nothing was changed: ask for a new proposal.")
+            return Applied(_closed(self._view), lambda t: t.proposal.ask_anew.format(why=why(t)))
         try:
             await self._tasks.change(ToolName.UNDO, change_id=self._change_id)
         except (TaskRefusedError, TasksUnavailableError):
-            message = f"{reason} {self._so_far()} One Undo takes that back."
-            update = {"state": "applied", "change_id": self._change_id, "message": message}
-            return self._view.model_copy(update=update)
-        return _closed(self._view, f"{reason} So nothing was changed.")
+            return Applied(
+                self._ended("applied"),
+                lambda t: t.proposal.undo_takes_back.format(why=why(t), made=self._so_far(t)),
+            )
+        return Applied(_closed(self._view), lambda t: t.proposal.so_untouched.format(why=why(t)))
+
+    def _ended(self, state: str) -> ProposalView:
+        update = {"state": state, "change_id": self._change_id}
+        return self._view.model_copy(update=update)
 
     def _half_way(self) -> Applied:
-        view = self._view.model_copy(update={"change_id": self._change_id})
+        confirm = self._view.confirm
         return Applied(
-            view,
-            f"Your tasks could not be reached any more. {self._so_far()} Go on with "
-            f"“{view.confirm}”, or take it back with one Undo.",
+            self._ended("open"),
+            lambda t: t.proposal.unreachable.format(made=self._so_far(t), confirm=confirm),
         )
 
-    def _so_far(self) -> str:
+    def _so_far(self, texts: Texts) -> str:
+        words = texts.proposal
         if not self._done:
-            return "A part of the changes was made."
-        return f"{self._done} of {len(self._view.steps)} changes were made."
+            return words.some_made
+        return texts.count(len(self._view.steps), words.made, done=self._done)
 
-    def _count(self) -> str:
+    def _all_done(self, texts: Texts) -> str:
+        words = texts.proposal
         added = sum(step.tool is ToolName.ADD_TASK for step in self._view.steps)
         changed = len({str(s.arguments.get("tasks")) for s in self._view.steps} - {"None"})
-        parts = [(changed, "changed"), (added, "added")]
-        return ", ".join(f"{n} task{'' if n == 1 else 's'} {what}" for n, what in parts if n)
+        parts = [(changed, words.changed), (added, words.added)]
+        counted = texts.list.separator.join(texts.count(n, said) for n, said in parts if n)
+        return words.done.format(what=counted)
 
 
-async def _stale(view: ProposalView, tasks: UserTasks) -> list[str]:
+async def _stale(view: ProposalView, tasks: UserTasks) -> list[Saying]:
     """Return what was changed since, a sentence for each task."""
-    found: list[str] = []
+    found: list[Saying] = []
     for then in filter(None, (row.task for row in view.rows)):
-        label = f"#{then.number} {then.title}"
         try:
             now = await tasks.task(then.id)
         except TaskRefusedError as error:
             if error.refusal.error is not RefusalCode.NOT_FOUND:
                 raise
-            found.append(f"{label} is gone.")
+            found.append(partial(_gone, then))
             continue
         # One that is as it was to be: this proposal may have done it, which its calls will say.
         if now.version != then.version and not _is_as_proposed(now, view):
-            found.append(f"{label} was changed since: {_differences(then, now)}.")
+            found.append(partial(_changed, then, now))
     return found
 
 
@@ -152,24 +169,48 @@ def _moment(due: str) -> tuple[bool, dt.datetime]:
     return "T" in due, dt.datetime.fromisoformat(due)
 
 
-def _differences(then: Task, now: Task) -> str:
+def _gone(then: Task, texts: Texts) -> str:
+    return texts.proposal.gone.format(task=_label(then))
+
+
+def _changed(then: Task, now: Task, texts: Texts) -> str:
+    how = _differences(then, now, texts)
+    return texts.proposal.since.format(task=_label(then), how=how)
+
+
+def _label(task: Task) -> str:
+    return f"#{task.number} {task.title}"
+
+
+def _differences(then: Task, now: Task, texts: Texts) -> str:
+    words = texts.proposal
     if now.status != then.status:
-        return {"pending": "it is open again", "completed": "it is done"}.get(
-            now.status, "it is in the trash"
-        )
+        states = {
+            "pending": words.open_again,
+            "completed": words.is_done,
+            "trash": words.in_trash,
+        }
+        return states[now.status]
     if now.title != then.title:
-        return f"it is called “{now.title}”"
+        return words.is_called.format(title=now.title)
     if now.due != then.due:
-        return f"it is due {day_words(now.due)}" if now.due else "it has no date"
+        due = day_words(now.due, texts) if now.due else ""
+        return words.is_due.format(due=due) if due else words.has_no_date
     if now.priority != then.priority:
-        return f"its priority is {now.priority}"
-    return "other fields of it"
+        priority = priority_words(now.priority, texts) or words.none
+        return words.has_priority.format(priority=priority)
+    return words.other_fields
 
 
-def _closed(view: ProposalView, message: str) -> ProposalView:
-    return view.model_copy(update={"state": "closed", "message": message, "change_id": None})
+def _closed(view: ProposalView) -> ProposalView:
+    return view.model_copy(update={"state": "closed", "change_id": None})
 
 
-def _listed(lines: list[str]) -> str:
-    more = f" {len(lines) - _SHOWN} more were changed, too." if len(lines) > _SHOWN else ""
-    return " ".join(lines[:_SHOWN]) + more
+def _listed(lines: list[Saying]) -> Saying:
+    def said(texts: Texts) -> str:
+        told = [line(texts) for line in lines[:_SHOWN]]
+        if more := len(lines) - _SHOWN:
+            told += [texts.count(more, texts.proposal.more_changed)] if more > 0 else []
+        return " ".join(told)
+
+    return said

@@ -7,7 +7,7 @@ from backend.widgets.drawn import Drawn
 from backend.widgets.proposal import after_undo, proposal
 from backend.widgets.redraw import redraw
 from backend.widgets.task_change import change_view
-from backend.widgets.undo_bar import last_change
+from backend.widgets.undo_bar import deed_words, last_change
 from backend.widgets.views import (
     ChangeView,
     DetailView,
@@ -17,35 +17,38 @@ from backend.widgets.views import (
     ProposalView,
     View,
 )
-from mcp_server.contract import Task, TaskChange
+from mcp_server.contract import Task, TaskChange, ToolName
 
 
 async def show_changed(
-    change: TaskChange, view: View | None, tasks: UserTasks, *, is_undo: bool
+    tool: ToolName, change: TaskChange, view: View | None, tasks: UserTasks
 ) -> Drawn:
-    """Return the widget that showed `view`, with the change and its undo.
+    """Return the widget that showed `view`, with what the tool changed and its undo.
 
     Raises:
         TasksError: If the task server cannot be reached.
     """
+    texts = (await tasks.here()).texts
+    said = deed_words(tool, change, texts)
     if isinstance(view, ProposalView):
-        return proposal(after_undo(view, change))
-    return await redraw(await _place_after(change, view, tasks, is_undo=is_undo), tasks)
+        return proposal(after_undo(view, change, said), texts)
+    is_undo = tool is ToolName.UNDO
+    return await redraw(await _place_after(change, said, view, tasks, is_undo=is_undo), tasks)
 
 
 async def _place_after(
-    change: TaskChange, view: View | None, tasks: UserTasks, *, is_undo: bool
+    change: TaskChange, said: str, view: View | None, tasks: UserTasks, *, is_undo: bool
 ) -> Place:
     if view is None or isinstance(view, PickView):
-        return change_view(change)
+        return change_view(change, said)
     match place := place_of(view):
         case ListView() | DetailView():
-            return place.model_copy(update={"last": last_change(change, place.last)})
+            return place.model_copy(update={"last": last_change(change, place.last, said)})
         case ChangeView():
             shown = await _still_there(place, change, tasks) if is_undo else place
-            return change_view(change, shown)
+            return change_view(change, said, shown)
         case _:
-            return change_view(change)
+            return change_view(change, said)
 
 
 async def _still_there(view: ChangeView, change: TaskChange, tasks: UserTasks) -> ChangeView:

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from backend.texts.said import SaidError
 from backend.widgets.help_card import ShowHelp
 from backend.widgets.interrupted import Continue
 from backend.widgets.list_overview import ShowLists
@@ -21,8 +22,8 @@ _CLICK = TypeAdapter[Click](Click)
 _SHOWN_CHARACTERS = 200
 
 
-class ClickError(Exception):
-    """A click that means nothing. The message is for the person."""
+class ClickError(SaidError):
+    """A click that means nothing."""
 
 
 def read_click(action_type: str, payload: Any) -> Click:
@@ -35,8 +36,5 @@ def read_click(action_type: str, payload: Any) -> Click:
         return _CLICK.validate_python({"type": action_type, "payload": payload or {}})
     except ValidationError as error:
         fields = sorted({".".join(map(str, e["loc"][1:])) or "type" for e in error.errors()})
-        raise ClickError(
-            "This button sent something that does not fit "
-            f"({', '.join(fields)[:_SHOWN_CHARACTERS]}). "
-            "Nothing was changed. Ask for your list again."
-        ) from error
+        named = ", ".join(fields)[:_SHOWN_CHARACTERS]
+        raise ClickError(lambda texts: texts.notice.bad_click.format(fields=named)) from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Annotated
 
 from chatkit.server import NonStreamingResult
@@ -41,9 +42,11 @@ def chat_endpoint(
     async def chatkit(request: Request, caller: Annotated[Caller, Depends(caller)]) -> Response:
         """Answer any operation of the ChatKit protocol, version 1.6.5 of openai-chatkit."""
         asked = read_request(await request.body())
-        context = ChatContext(caller.user_id, lambda: signer.sign(caller))
+        viewer = Viewer.of(request)
+        token = partial(signer.sign, caller)
+        key, language = viewer.key or "", caller.language
+        context = ChatContext(caller.user_id, token, request_key=key, language=language)
         if is_streaming_req(asked):
-            viewer = Viewer.of(request)
             viewing = await begin_turn(asked, context, viewer, server=server, turns=turns)
             return turn_stream(viewing, viewer)
         await check_request(asked, server.store, context)

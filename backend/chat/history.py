@@ -119,6 +119,12 @@ async def model_input(
     return history.items()
 
 
+async def latest_turn(store: SqlStore, thread_id: str, context: ChatContext) -> list[ThreadItem]:
+    """Return the last message of the user, and all that came after it."""
+    async with aclosing(_turns(store, thread_id, context)) as turns:
+        return await anext(turns, [])
+
+
 async def _turns(
     store: SqlStore, thread_id: str, context: ChatContext
 ) -> AsyncGenerator[list[ThreadItem], None]:

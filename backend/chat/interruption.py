@@ -15,9 +15,11 @@ from chatkit.types import (
 from sqlalchemy import Connection
 
 from backend.agent.interruption import STOPPED
-from backend.chat.progress import STOPPED_STEPS, closed
+from backend.chat.progress import closed, stopped_steps
 from backend.chat.repository import ConversationNotFoundError, ConversationRepository, Json
 from backend.chat.store import new_id, stored
+from backend.texts.catalogues import texts_of
+from backend.texts.texts import Texts
 from backend.turns.repository import Standing
 from backend.widgets.interrupted import interrupted
 from backend.widgets.views import InterruptedView
@@ -26,9 +28,11 @@ from backend.widgets.views import InterruptedView
 def keep_interrupted(connection: Connection, turn: Standing, frames: Sequence[bytes]) -> None:
     """Store what was said and not yet stored, and let the person and the model know."""
     threads = ConversationRepository(connection, turn.owner_id)
-    left = [item for item in unfinished(frames) if not _is_ended(threads, turn.thread_id, item)]
+    texts = texts_of(turn.language)
+    begun = unfinished(frames, texts)
+    left = [item for item in begun if not _is_ended(threads, turn.thread_id, item, texts)]
     about = {"thread_id": turn.thread_id, "created_at": dt.datetime.now(dt.UTC)}
-    card = interrupted(InterruptedView(cause="server"))
+    card = interrupted(InterruptedView(cause="server"), texts)
     items: list[ThreadItem] = [
         *left,
         SDKHiddenContextItem(id=new_id("sdk_hidden_context"), content=STOPPED, **about),
@@ -38,7 +42,7 @@ def keep_interrupted(connection: Connection, turn: Standing, frames: Sequence[by
         threads.save_item(turn.thread_id, item.id, stored(item))
 
 
-def unfinished(frames: Sequence[bytes]) -> list[AssistantMessageItem | WorkflowItem]:
+def unfinished(frames: Sequence[bytes], texts: Texts) -> list[AssistantMessageItem | WorkflowItem]:
     """Return what the assistant had begun to say and to do, as far as it came."""
     begun: dict[str, Json] = {}
     for frame in frames:
@@ -54,7 +58,7 @@ def unfinished(frames: Sequence[bytes]) -> list[AssistantMessageItem | WorkflowI
                 begun.pop(item_id, None)
             case {"type": "thread.item.removed", "item_id": item_id}:
                 begun.pop(item_id, None)
-    items = map(_item, begun.values())
+    items = [_item(item, texts) for item in begun.values()]
     return [item for item in items if isinstance(item, WorkflowItem) or _says_something(item)]
 
 
@@ -77,9 +81,9 @@ def _update(item: Json, update: Json) -> None:
             content[index] = {**content[index], "annotations": annotations}
 
 
-def _item(begun: Json) -> AssistantMessageItem | WorkflowItem:
+def _item(begun: Json, texts: Texts) -> AssistantMessageItem | WorkflowItem:
     if begun["type"] == "workflow":
-        return closed(WorkflowItem.model_validate(begun), STOPPED_STEPS)
+        return closed(WorkflowItem.model_validate(begun), stopped_steps(texts), texts)
     return AssistantMessageItem.model_validate(begun)
 
 
@@ -87,11 +91,13 @@ def _says_something(message: AssistantMessageItem) -> bool:
     return bool("".join(part.text for part in message.content).strip())
 
 
-def _is_ended(threads: ConversationRepository, thread_id: str, item: ThreadItem) -> bool:
+def _is_ended(
+    threads: ConversationRepository, thread_id: str, item: ThreadItem, texts: Texts
+) -> bool:
     try:
         kept = threads.item(thread_id, item.id)
     except ConversationNotFoundError:
         return False
     # Steps are stored as stopped when they begin: then the events know more of them.
-    stopped = STOPPED_STEPS.model_dump(exclude_none=True)
-    return item.type != "workflow" or kept["workflow"].get("summary") != stopped
+    said = stopped_steps(texts).model_dump(exclude_none=True)
+    return item.type != "workflow" or kept["workflow"].get("summary") != said

@@ -22,10 +22,13 @@ from chatkit.types import (
 from backend.agent.events import ToolFinished, ToolStarted
 from backend.chat.new_items import NewItems
 from backend.chat.progress_steps import begun, broken_off, finished, is_quiet, running_words
+from backend.texts.texts import Texts
 from mcp_server.contract import Task
 
-STOPPED_STEPS = CustomSummary(title="Stopped", icon="info")
-"""Of what was never ended."""
+
+def stopped_steps(texts: Texts) -> CustomSummary:
+    """Return the summary of what was never ended."""
+    return CustomSummary(title=texts.steps.stopped, icon="info")
 
 
 class Progress:
@@ -35,8 +38,11 @@ class Progress:
     items stand in the order in which things happened, whether they are seen live or read again.
     """
 
-    def __init__(self, new: NewItems, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, new: NewItems, texts: Texts, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._new = new
+        self._texts = texts
         self._clock = clock
         self._item: WorkflowItem | None = None
         self._began_at = 0.0
@@ -48,7 +54,7 @@ class Progress:
     def start(self, call: ToolStarted) -> list[ThreadStreamEvent]:
         """Note that a tool is called."""
         if is_quiet(call):
-            return [ProgressUpdateEvent(text=running_words(call.tool))]
+            return [ProgressUpdateEvent(text=running_words(call.tool, self._texts))]
         added: list[ThreadStreamEvent] = []
         if self._item is None:
             self._item = self._begin()
@@ -56,7 +62,7 @@ class Progress:
         steps = self._item.workflow.tasks
         if not any(step.status_indicator == "loading" for step in steps):
             self._refused.clear()
-        step, place = begun(call), len(steps)
+        step, place = begun(call, self._texts), len(steps)
         steps.append(step)
         self._places[call.call_id] = place
         update = WorkflowTaskAdded(task_index=place, task=step)
@@ -67,7 +73,7 @@ class Progress:
         place = self._places.pop(call.call_id, None)
         if self._item is None or place is None:
             return []
-        step = finished(call, tasks)
+        step = finished(call, tasks, self._texts)
         if call.failed:
             self._refused.append(step)
         self._item.workflow.tasks[place] = step
@@ -78,7 +84,8 @@ class Progress:
         """End the item, if one was begun: nothing more is done before the assistant speaks."""
         if self._item is None:
             return []
-        item = closed(self._item, STOPPED_STEPS if self._places else self._summary())
+        summary = stopped_steps(self._texts) if self._places else self._summary()
+        item = closed(self._item, summary, self._texts)
         self._item = None
         self._places.clear()
         self._refused.clear()
@@ -86,7 +93,9 @@ class Progress:
 
     def as_broken_off(self) -> WorkflowItem | None:
         """Return the item as it is to stay if the answer ends here; None if all is ended."""
-        return closed(self._item, STOPPED_STEPS) if self._item else None
+        if self._item is None:
+            return None
+        return closed(self._item, stopped_steps(self._texts), self._texts)
 
     def _begin(self) -> WorkflowItem:
         self._began_at = self._clock()
@@ -101,11 +110,12 @@ class Progress:
             case [refused]:
                 return CustomSummary(title=refused.title or "", icon=refused.icon)
             case several:
-                return CustomSummary(title=f"{len(several)} steps were refused", icon="info")
+                said = self._texts.count(len(several), self._texts.steps.several_refused)
+                return CustomSummary(title=said, icon="info")
 
 
-def closed(item: WorkflowItem, summary: WorkflowSummary) -> WorkflowItem:
+def closed(item: WorkflowItem, summary: WorkflowSummary, texts: Texts) -> WorkflowItem:
     """Return the item with nothing in it that still seems to run."""
-    steps = [broken_off(s) if isinstance(s, CustomTask) else s for s in item.workflow.tasks]
+    steps = [broken_off(s, texts) if isinstance(s, CustomTask) else s for s in item.workflow.tasks]
     workflow = Workflow(type=item.workflow.type, tasks=steps, summary=summary, expanded=False)
     return item.model_copy(update={"workflow": workflow})

@@ -1,7 +1,7 @@
 """Tool calls in the person's words: what is being done, and how it went."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from chatkit.types import CustomTask
 
@@ -11,6 +11,8 @@ from backend.agent.helping import SHOW_HELP
 from backend.agent.interface import CHANGE_INTERFACE
 from backend.agent.proposing import PROPOSE_PLAN
 from backend.agent.show import is_lookup
+from backend.texts.answers import Step, StepTexts
+from backend.texts.texts import Texts
 from foundation.cleaning import one_line, shortened
 from mcp_server.contract import RefusalCode, Task, ToolName
 
@@ -19,44 +21,22 @@ _QUIET = frozenset((SHOW_HELP, CHANGE_INTERFACE))
 """What comes of them is all there is to see."""
 
 
-class _Words(NamedTuple):
-    running: str
-    icon: str
-    done: str
-    """With `{}` for the tasks it was about."""
-    idle: str = "Nothing had to be changed"
-    """If it was about none."""
-
-
-_WORDS: Mapping[str, _Words] = {
-    ToolName.ADD_TASK: _Words("Adding a task", "plus", "Added {}"),
-    ToolName.LIST_TASKS: _Words(
-        "Looking at your tasks", "search", "Found {}", "Looked at your tasks"
-    ),
-    ToolName.GET_TASK: _Words("Looking at a task", "document", "Looked at {}", "Looked at a task"),
-    ToolName.COMPLETE_TASK: _Words("Completing", "check-circle", "Completed {}"),
-    ToolName.REOPEN_TASK: _Words("Reopening", "empty-circle", "Reopened {}"),
-    ToolName.UPDATE_TASK: _Words("Changing", "write", "Changed {}"),
-    ToolName.DELETE_TASK: _Words("Moving to the trash", "lucide:trash-2", "Moved {} to the trash"),
-    ToolName.UNDO: _Words(
-        "Taking it back", "lucide:undo-2", "Took back a change of {}", "Took it back"
-    ),
-    ToolName.LIST_LISTS: _Words("Looking at your lists", "notebook", "", "Looked at your lists"),
-    ToolName.TASK_STATS: _Words("Counting", "chart", "", "Counted your tasks"),
-    PROPOSE_PLAN: _Words("Making a plan", "calendar", "", "Made a plan"),
-    SHOW_HELP: _Words("Showing what you can ask for", "lifesaver", ""),
-    CHANGE_INTERFACE: _Words("Changing the page", "settings-slider", ""),
+_ICONS: Mapping[str, str] = {
+    ToolName.ADD_TASK: "plus",
+    ToolName.LIST_TASKS: "search",
+    ToolName.GET_TASK: "document",
+    ToolName.COMPLETE_TASK: "check-circle",
+    ToolName.REOPEN_TASK: "empty-circle",
+    ToolName.UPDATE_TASK: "write",
+    ToolName.DELETE_TASK: "lucide:trash-2",
+    ToolName.UNDO: "lucide:undo-2",
+    ToolName.LIST_LISTS: "notebook",
+    ToolName.TASK_STATS: "chart",
+    PROPOSE_PLAN: "calendar",
+    SHOW_HELP: "lifesaver",
+    CHANGE_INTERFACE: "settings-slider",
 }
-_UNKNOWN_TOOL = _Words("Working", "bolt", "", "Worked")
-_REASONS: Mapping[str, str] = {
-    RefusalCode.NOT_FOUND: "no such task",
-    RefusalCode.AMBIGUOUS: "several tasks fit",
-    RefusalCode.CONFLICT: "changed meanwhile",
-    RefusalCode.INVALID: "not possible like this",
-    RefusalCode.FORBIDDEN: "not allowed",
-    RefusalCode.TOO_MANY: "too many tasks",
-    RefusalCode.UNAVAILABLE: "the task server cannot be reached",
-}
+_OTHER_ICON = "bolt"
 
 
 def is_quiet(call: ToolStarted | ToolFinished) -> bool:
@@ -64,59 +44,94 @@ def is_quiet(call: ToolStarted | ToolFinished) -> bool:
     return call.tool in _QUIET or is_lookup(call)
 
 
-def running_words(tool: str) -> str:
+def running_words(tool: str, texts: Texts) -> str:
     """Return what is being done while the tool runs."""
-    return _words(tool).running
+    return _words(tool, texts).running
 
 
-def begun(call: ToolStarted) -> CustomTask:
+def begun(call: ToolStarted, texts: Texts) -> CustomTask:
     """Return the step as long as the call runs. Of what a model wrote, it shows nothing."""
-    return _step(running_words(call.tool), _words(call.tool).icon, "loading")
+    return _step(running_words(call.tool, texts), _icon(call.tool), "loading")
 
 
-def finished(call: ToolFinished, tasks: Sequence[Task]) -> CustomTask:
+def finished(call: ToolFinished, tasks: Sequence[Task], texts: Texts) -> CustomTask:
     """Return the step with what came of the call; `tasks` are those in its result."""
-    words, result = _words(call.tool), call.structured or {}
+    words, result = texts.steps, call.structured or {}
     if not call.failed:
-        return _step(_done(call, tasks), words.icon, "complete")
+        return _step(_done(call, tasks, texts), _icon(call.tool), "complete")
+    running = running_words(call.tool, texts)
     if PROPOSAL in result:
-        return _step(f"{words.running}: you are asked first", "circle-question")
-    reason = _REASONS.get(str(result.get("error")))
-    refused = f"{words.running} was refused: {reason}" if reason else f"{words.running} failed"
-    return _step(refused, "info")
+        return _step(words.asked_first.format(step=running), "circle-question")
+    reason = _reason(str(result.get("error")), words)
+    refused = words.refused.format(step=running, why=reason)
+    return _step(refused if reason else words.failed.format(step=running), "info")
 
 
-def broken_off(step: CustomTask) -> CustomTask:
+def broken_off(step: CustomTask, texts: Texts) -> CustomTask:
     """Return the step as it stays when nobody will hear what came of it."""
     if step.status_indicator != "loading":
         return step
-    return _step(f"{step.title}: outcome unknown", "circle-question")
+    return _step(texts.steps.unknown.format(step=step.title), "circle-question")
 
 
-def _done(call: ToolFinished, tasks: Sequence[Task]) -> str:
-    words, result = _words(call.tool), call.structured or {}
+def _done(call: ToolFinished, tasks: Sequence[Task], texts: Texts) -> str:
+    words, result = _words(call.tool, texts), call.structured or {}
     if call.tool == ToolName.LIST_TASKS and "total" in result:
-        return words.done.format(_count(int(result["total"])))
+        return words.done.format(tasks=_count(int(result["total"]), texts))
     is_change = "message" in result
     if not tasks or not words.done or (is_change and not result.get("change_id")):
         return words.idle
     # What is told of one task holds its subtasks, too.
     about = tasks[:1] if call.tool == ToolName.GET_TASK else tasks
-    return words.done.format(_named(about))
+    return words.done.format(tasks=_named(about, texts))
 
 
-def _named(tasks: Sequence[Task]) -> str:
+def _named(tasks: Sequence[Task], texts: Texts) -> str:
     if len(tasks) > 1:
-        return _count(len(tasks))
-    return f"“{shortened(one_line(tasks[0].title), _TITLE_CHARACTERS)}”"
+        return _count(len(tasks), texts)
+    title = shortened(one_line(tasks[0].title), _TITLE_CHARACTERS)
+    return texts.steps.quoted.format(title=title)
 
 
-def _count(number: int) -> str:
-    return {0: "no tasks", 1: "1 task"}.get(number, f"{number} tasks")
+def _count(number: int, texts: Texts) -> str:
+    return texts.count(number, texts.steps.tasks) if number else texts.steps.no_tasks
 
 
-def _words(tool: str) -> _Words:
-    return _WORDS.get(tool, _UNKNOWN_TOOL)
+def _words(tool: str, texts: Texts) -> Step:
+    words = texts.steps
+    known: Mapping[str, Step] = {
+        ToolName.ADD_TASK: words.add_task,
+        ToolName.LIST_TASKS: words.list_tasks,
+        ToolName.GET_TASK: words.get_task,
+        ToolName.COMPLETE_TASK: words.complete_task,
+        ToolName.REOPEN_TASK: words.reopen_task,
+        ToolName.UPDATE_TASK: words.update_task,
+        ToolName.DELETE_TASK: words.delete_task,
+        ToolName.UNDO: words.undo,
+        ToolName.LIST_LISTS: words.list_lists,
+        ToolName.TASK_STATS: words.task_stats,
+        PROPOSE_PLAN: words.propose_plan,
+        SHOW_HELP: words.show_help,
+        CHANGE_INTERFACE: words.change_interface,
+    }
+    return known.get(tool, words.other)
+
+
+def _reason(code: str, words: StepTexts) -> str:
+    reasons: Mapping[str, str] = {
+        RefusalCode.NOT_FOUND: words.not_found,
+        RefusalCode.AMBIGUOUS: words.ambiguous,
+        RefusalCode.CONFLICT: words.conflict,
+        RefusalCode.INVALID: words.invalid,
+        RefusalCode.FORBIDDEN: words.forbidden,
+        RefusalCode.TOO_MANY: words.too_many,
+        RefusalCode.UNAVAILABLE: words.unavailable,
+    }
+    return reasons.get(code, "")
+
+
+def _icon(tool: str) -> str:
+    return _ICONS.get(tool, _OTHER_ICON)
 
 
 def _step(

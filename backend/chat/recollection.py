@@ -57,7 +57,7 @@ def summary(turns: Sequence[Sequence[ThreadItem]], *, has_more: bool) -> str:
     items = [item for turn in turns for item in reversed(turn)]
     messages = sum(isinstance(item, UserMessageItem | AssistantMessageItem) for item in items)
     count = f"more than {messages}" if has_more else str(messages)
-    shown = next(filter(None, map(_shown, _calls(items))), "")
+    shown = next(filter(None, map(_shown, calls_in(items))), "")
     told = [_as_much_as(SUMMARY_TOKENS - estimated_tokens(shown), _deeds(items)), shown]
     return (
         f"Earlier in this conversation ({count} messages): {'. '.join(filter(None, told))}."
@@ -65,7 +65,8 @@ def summary(turns: Sequence[Sequence[ThreadItem]], *, has_more: bool) -> str:
     )
 
 
-def _calls(newest_first: Iterable[ThreadItem]) -> Iterator[dict[str, Any]]:
+def calls_in(newest_first: Iterable[ThreadItem]) -> Iterator[dict[str, Any]]:
+    """Yield the recorded tool calls, newest first: `name`, `arguments` and `output`, all texts."""
     for item in newest_first:
         content: Any = item.content if isinstance(item, HiddenContextItem) else None
         if isinstance(content, dict) and content.get("kind") == TOOL_CALLS:
@@ -83,7 +84,7 @@ def _deeds(newest_first: Iterable[ThreadItem]) -> Iterator[str]:
     for item in newest_first:
         if isinstance(item, HiddenContextItem) and isinstance(item.content, str):
             yield f"a button was clicked: {_quoted(item.content, 3 * _TITLE)}"
-        for call in _calls([item]):
+        for call in calls_in([item]):
             verb, result = _DEEDS.get(call["name"]), _result(call["output"])
             # A refusal has tasks too: those that were in question.
             if verb and "error" not in result and (rows := _rows(result)):

@@ -5,8 +5,10 @@ import binascii
 
 from chatkit.types import AudioInput, InputTranscribeParams
 
+from backend.agent.dictation import Dictation
 from backend.attachments.attachments import TooLargeError
 from backend.attachments.kinds import FileKindError
+from backend.chat.requests import ChatRequestError
 
 MAX_BYTES = 5 * 1024 * 1024
 _BEGINS = {
@@ -37,6 +39,17 @@ def check_recording(recording: InputTranscribeParams) -> None:
             f"This is no recording that can be read. Send {', '.join(_BEGINS)}. "
             "Nothing was written down."
         )
+
+
+def offered(dictation: Dictation | None) -> Dictation:
+    """Return who writes down what is said.
+
+    Raises:
+        ChatRequestError: If nobody does.
+    """
+    if dictation is None:
+        raise ChatRequestError(lambda texts: texts.answer.no_dictation)
+    return dictation
 
 
 def media_type_of(mime_type: str) -> str:

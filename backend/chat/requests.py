@@ -30,6 +30,7 @@ from pydantic import TypeAdapter, ValidationError
 from backend.agent.context import ChatContext
 from backend.attachments.attachments import TooLargeError
 from backend.chat.store import SqlStore
+from backend.texts.said import SaidError, Saying
 from foundation.cleaning import one_line
 
 _REQUEST = TypeAdapter[ChatKitReq](ChatKitReq)
@@ -40,10 +41,10 @@ MAX_BYTES = 1024 * 1024
 """Of a request. One with a recording may be longer: `chat/recording.py` says how long."""
 
 
-class ChatRequestError(Exception):
-    """A request that cannot be answered. The message is for the person."""
+class ChatRequestError(SaidError):
+    """A request that cannot be answered."""
 
-    def __init__(self, message: str, problems: Any = None) -> None:
+    def __init__(self, message: str | Saying, problems: Any = None) -> None:
         super().__init__(message)
         self.problems = problems
 
@@ -78,7 +79,7 @@ def _title(given: str) -> str:
     """Return the title in one line that misleads nobody, and that a list can show."""
     title = one_line(given)[:MAX_TITLE].strip()
     if not title:
-        raise ChatRequestError("A conversation needs a name. It is called as before.")
+        raise ChatRequestError(lambda texts: texts.requests.no_name)
     return title
 
 
@@ -118,7 +119,7 @@ async def _check_thread(request: ChatKitReq, store: SqlStore, context: ChatConte
         return
     thread = await store.load_thread(thread_id, context)
     if thread.status.type != "active" and not isinstance(request, ThreadsCustomActionReq):
-        raise ChatConflictError("This conversation is closed. Start a new one.")
+        raise ChatConflictError(lambda texts: texts.requests.closed)
 
 
 async def _check_question(
@@ -126,7 +127,7 @@ async def _check_question(
 ) -> None:
     item = await store.load_item(request.params.thread_id, request.params.item_id, context)
     if not isinstance(item, StructuredInputItem) or item.status != "pending":
-        raise ChatConflictError("This question is answered already.")
+        raise ChatConflictError(lambda texts: texts.requests.answered)
     if set(request.params.input.answers) - {question.id for question in item.inputs}:
         raise ChatRequestError("That is no answer to this question. Nothing was changed.")
 
@@ -143,11 +144,13 @@ async def _check_sender(
 
 async def _check_message(message: UserMessageInput, store: SqlStore, context: ChatContext) -> None:
     if len(message.attachments) > MAX_ATTACHMENTS:
-        raise ChatRequestError(f"A message carries at most {MAX_ATTACHMENTS} files.")
+        raise ChatRequestError(
+            lambda texts: texts.requests.too_many_files.format(most=MAX_ATTACHMENTS)
+        )
     for attachment_id in message.attachments:
         await store.load_attachment(attachment_id, context)
     if not message.attachments and not "".join(part.text for part in message.content).strip():
-        raise ChatRequestError("The message is empty.")
+        raise ChatRequestError(lambda texts: texts.requests.empty)
 
 
 async def _prepare_retry(

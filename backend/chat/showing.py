@@ -10,6 +10,7 @@ from backend.widgets.drawn import Drawn
 from backend.widgets.help_card import ShowHelp
 from backend.widgets.list_overview import ShowLists
 from backend.widgets.redraw import redraw
+from backend.widgets.refusals import refusal_words
 from backend.widgets.task_detail import GetTask
 from backend.widgets.task_fields import CreatePayload
 from backend.widgets.task_form import Cancel, EditTask, task_form
@@ -61,7 +62,7 @@ async def show(click: Show, view: View | None, tasks: UserTasks) -> Drawn:
 async def new_task_form(payload: CreatePayload, view: View | None, tasks: UserTasks) -> Drawn:
     """Return the form for a new task, with the values of `payload` in it."""
     form = FormView(request_id=uuid4().hex, back=place_of(view))
-    return task_form(form, await tasks.now(), payload)
+    return task_form(form, await tasks.here(), payload)
 
 
 def place_of(view: View | None) -> Place:
@@ -110,7 +111,7 @@ async def _form(reference: str, view: View | None, tasks: UserTasks) -> Drawn:
     if isinstance(found, Drawn):
         return found
     form = FormView(task=found, request_id=uuid4().hex, back=place_of(view))
-    return task_form(form, await tasks.now())
+    return task_form(form, await tasks.here())
 
 
 async def _found(reference: str, view: View | None, tasks: UserTasks) -> Task | Drawn:
@@ -120,4 +121,5 @@ async def _found(reference: str, view: View | None, tasks: UserTasks) -> Task | 
     except TaskRefusedError as error:
         if view is None:
             raise
-        return await redraw(place_of(view), tasks, str(error))
+        why = refusal_words(error.refusal, (await tasks.here()).texts)
+        return await redraw(place_of(view), tasks, why)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable
 
 from chatkit.store import NotFoundError
@@ -9,15 +10,28 @@ from chatkit.types import ThreadMetadata, UserMessageItem
 
 from backend.agent.context import ChatContext
 from backend.agent.failures import NoAnswerError
+from backend.agent.routing import without_route
 from backend.agent.supervisor import Supervisor
 from backend.agent.titling import can_title, titled
 from backend.chat.metering import Metering
 from backend.chat.spoken import text_of
 from backend.chat.store import SqlStore
+from backend.texts.texts import Texts
 from backend.usage.limit import LimitReachedError
 
 logger = logging.getLogger(__name__)
+
+_CHARACTERS = 60
 Making = asyncio.Task[ThreadMetadata | None]
+
+
+def title_of(message: UserMessageItem, texts: Texts) -> str:
+    """Return what the conversation is called in the history: the beginning of its first message."""
+    typed = " ".join(part.text for part in message.content)
+    words = re.sub(r"\s+", " ", without_route(typed)).strip()
+    if len(words) <= _CHARACTERS:
+        return words or texts.page.new_conversation
+    return words[: _CHARACTERS - 1].rsplit(" ", 1)[0] + "…"
 
 
 class Titling:

@@ -16,6 +16,7 @@ from backend.commands.running import (
     write,
 )
 from backend.identity.people import People
+from foundation.neighbours import Neighbours
 
 commands = typer.Typer(no_args_is_help=True, help="The people of this installation.")
 
@@ -79,7 +80,8 @@ def erase_user(
     is_sure: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Delete a user and all that is theirs, tasks and usage included, for good."""
-    from backend.personal.erasing import erase_person  # Seconds to import.
+    from backend.live.live import CONVERSATIONS_CHANGED  # Seconds to import.
+    from backend.personal.erasing import erase_person
 
     person = find_person(name)
     if not is_sure and typer.prompt(f"Type {name} to delete all that is theirs for good") != name:
@@ -92,5 +94,6 @@ def erase_user(
             "see what is said above, and run this again."
         )
     with opened() as (settings, database):
-        asyncio.run(erase_person(settings, database, person.id))
+        neighbours = Neighbours(settings.database_url, CONVERSATIONS_CHANGED)
+        asyncio.run(erase_person(settings, database, person.id, neighbours.tell))
     typer.echo(f"{name} and all that was theirs is deleted.")

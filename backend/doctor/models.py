@@ -11,6 +11,8 @@ from backend.agent.failures import FailureKind, NoAnswerError, advice, reason
 from backend.agent.supervisor import Supervisor
 from backend.doctor.finding import Finding
 from backend.settings import BUILTIN, Settings
+from backend.texts.catalogues import texts_of
+from backend.texts.language import ENGLISH
 
 _QUESTION = "What does the gauge named boiler show? Use the tool, then answer with its number."
 _ROUNDS = 3
@@ -78,12 +80,13 @@ async def _calls(model: Supervisor) -> int:
 
 
 def _told(name: str, error: NoAnswerError) -> str:
-    failure = error.failure
+    # For operators, whose language nobody knows.
+    failure, english = error.failure, texts_of(ENGLISH)
     own = _KEYS.get(name.partition("/")[0])
     if failure.kind is FailureKind.KEY_REFUSED and failure.status is None:
         other = own or "its provider's own variable"
         return f"there is no key for it. Set TASKCHAT_MODEL_API_KEY or {other}."
     if failure.kind is FailureKind.MISCONFIGURED and own:
-        return f"{reason(failure.kind)}. Is TASKCHAT_MODEL_API_KEY or {own} set?"
+        return f"{reason(failure.kind, english)}. Is TASKCHAT_MODEL_API_KEY or {own} set?"
     status = f" (HTTP {failure.status})" if failure.status else ""
-    return f"{reason(failure.kind)}{status}. {advice(failure)}"
+    return f"{reason(failure.kind, english)}{status}. {advice(failure, english)}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from backend.texts.language import ENGLISH, Language
 from mcp_server.contract import SCOPE_READ, SCOPE_WRITE
 
 
@@ -29,6 +30,8 @@ class Caller:
     """By a page that got a short-lived secret, which must not beget others."""
     token_id: str | None = None
     """Of the access token that proved it, if one did."""
+    language: Language = ENGLISH
+    """Which the request asks for. A language that the person has chosen goes before it."""
 
     @property
     def task_scopes(self) -> str:

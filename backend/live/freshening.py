@@ -8,11 +8,11 @@ from chatkit.types import WidgetItem
 
 from backend.agent.context import ChatContext
 from backend.chat.store import SqlStore
-from backend.tasks.client import TaskClient, UserTasks
+from backend.tasks.client import TaskClient
 from backend.tasks.errors import TasksUnavailableError
 from backend.turns.turns import Turns
 from backend.widgets.redraw import current
-from backend.widgets.views import view_of
+from backend.widgets.views import language_of, view_of
 
 logger = logging.getLogger(__name__)
 
@@ -39,12 +39,11 @@ class Freshening:
         Return False if something is being made in the conversation, which may draw it itself.
         """
         context = ChatContext(owner_id, lambda: self._token_of(owner_id))
-        tasks = self._tasks.of(context.token, owner_id)
         try:
             for _ in range(_TRIES):
                 if await self._turns.is_busy(owner_id, thread_id):
                     return False
-                if await self._is_fresh(thread_id, context, tasks):
+                if await self._is_fresh(thread_id, context):
                     return True
         except NotFoundError:
             return True  # Deleted meanwhile.
@@ -53,9 +52,12 @@ class Freshening:
             return True
         return False
 
-    async def _is_fresh(self, thread_id: str, context: ChatContext, tasks: UserTasks) -> bool:
+    async def _is_fresh(self, thread_id: str, context: ChatContext) -> bool:
         """Return whether the widget is up to date by now. False: a click was faster."""
         async for item in self._widgets(thread_id, context):
+            # Nobody asks in a language: it stays the one that the widget is in.
+            spoken = language_of(item.widget)
+            tasks = self._tasks.of(context.token, context.user_id, spoken)
             drawn = await current(view_of(item.widget), tasks)
             if drawn is None:
                 continue

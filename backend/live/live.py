@@ -42,9 +42,8 @@ class Live:
     @asynccontextmanager
     async def running(self, freshen: Freshen) -> AsyncGenerator[None, None]:
         """Keep open conversations true with `freshen`, and hear what other processes tell."""
-        loop = asyncio.get_running_loop()
         self._checks = checks = Checks(partial(self._freshen, freshen))
-        with self._neighbours.heard(loop, self._heard):
+        async with self._neighbours.heard(self._heard):
             try:
                 yield
             finally:
@@ -101,8 +100,12 @@ class Live:
 
     def thread_changed(self, owner_id: str, thread_id: str) -> None:
         """Tell all pages of the owner, wherever they are open, of a conversation of theirs."""
-        self._tell(owner_id, thread_id)
-        self._neighbours.tell_from(asyncio.get_running_loop(), owner_id, [thread_id])
+        self.threads_changed(owner_id, [thread_id])
+
+    def threads_changed(self, owner_id: str, thread_ids: Sequence[str]) -> None:
+        """Tell them of several."""
+        self._heard(owner_id, thread_ids)
+        self._neighbours.tell_from(asyncio.get_running_loop(), owner_id, thread_ids)
 
     @contextmanager
     def at_work(self, owner_id: str, thread_id: str) -> Generator[None, None, None]:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from backend.agent.routing import Route
+from backend.texts.language import Language
 from backend.theme import ColorScheme, Density, HexColor, Radius, TextSize
 from foundation.cleaning import one_line
 
@@ -36,6 +37,8 @@ class Choices(BaseModel):
         | None
     ) = None
     """Of the start screen, in the place of all others."""
+    language: Language | None = None
+    """Of the page, and of what is written for it. None: the browser's."""
     model: Annotated[str, Field(max_length=200)] | None = None
     """The one that is chosen in the composer at first. The operator says which there are."""
     tool: Route | None = None

@@ -26,9 +26,13 @@ from pydantic import ValidationError
 from backend.tasks.errors import TaskRefusedError, TasksError
 from backend.tasks.place import ask_place
 from backend.tasks.reading import readable
-from backend.tasks.wire import PostDispatcher
+from backend.tasks.wire import Line, PostDispatcher
+from backend.texts.catalogues import texts_of
+from backend.texts.here import Here
+from backend.texts.language import ENGLISH, Language, known
 from foundation.certificates import trusted_for
 from mcp_server.contract import (
+    META_REQUEST_ID,
     ListOverview,
     OwnerPlace,
     Refusal,
@@ -48,9 +52,11 @@ CALL_SECONDS = 30
 CONNECT_SECONDS = 2
 CONNECT_RETRIES = 4
 """For the seconds that the task server takes to restart."""
-ZONE_SECONDS = 60
-"""For which a person's time zone is taken to be the same."""
-MOST_ZONES = 10_000
+PLACE_SECONDS = 60
+"""For which a person's time zone and language are taken to be the same."""
+MOST_PLACES = 10_000
+LANGUAGE_SECONDS = 1
+"""That an answer waits to know in which language it is told about."""
 KEEPALIVE_SECONDS = 20
 """Less than the server's own 30, so that no request meets a connection closing."""
 
@@ -73,30 +79,34 @@ class TaskClient:
         )
         timeout = httpx2.Timeout(CALL_SECONDS, connect=CONNECT_SECONDS)
         self._http = httpx2.AsyncClient(transport=transport, timeout=timeout, trust_env=False)
+        self._line = Line(transport, httpx2.URL(url), timeout)
         self._url = url
         self._service_token = service_token
         self._discovered: DiscoverResult | None = None
         self._tools: list[Tool] = []
         self._tools_until = 0.0
-        self._zones: dict[str, tuple[ZoneInfo, float]] = {}
+        self._places: dict[str, tuple[OwnerPlace, float]] = {}
 
-    def of(self, token: Callable[[], str], user_id: str = "") -> "UserTasks":
+    def of(
+        self, token: Callable[[], str], user_id: str = "", language: Language = ENGLISH
+    ) -> "UserTasks":
         """Return the tasks of the person `token` names. Nothing is sent, nothing to be closed.
 
-        `user_id`: under which the person's time zone is kept for a minute; "" keeps nothing.
+        `user_id`: under which the person's place is kept for a minute; "" keeps nothing.
+        `language`: which to write to them in as long as they have chosen none.
         """
-        return UserTasks(self, token, user_id)
+        return UserTasks(self, token, user_id, language)
 
-    def kept_zone(self, user_id: str) -> ZoneInfo | None:
-        """Return the time zone that was noted within the last minute."""
-        zone, until = self._zones.get(user_id, (None, 0.0))
-        return zone if time.monotonic() < until else None
+    def kept_place(self, user_id: str) -> OwnerPlace | None:
+        """Return the time zone and language that were noted within the last minute."""
+        place, until = self._places.get(user_id, (None, 0.0))
+        return place if time.monotonic() < until else None
 
-    def keep_zone(self, user_id: str, zone: ZoneInfo) -> None:
-        """Note the time zone of a person."""
-        if len(self._zones) >= MOST_ZONES:
-            self._zones.clear()
-        self._zones[user_id] = zone, time.monotonic() + ZONE_SECONDS
+    def keep_place(self, user_id: str, place: OwnerPlace) -> None:
+        """Note the time zone and language of a person."""
+        if len(self._places) >= MOST_PLACES:
+            self._places.clear()
+        self._places[user_id] = place, time.monotonic() + PLACE_SECONDS
 
     async def place(
         self, token: Callable[[], str], wanted: tuple[str, str] | None = None
@@ -111,7 +121,7 @@ class TaskClient:
     async def session(self, token: Callable[[], str]) -> ClientSession:
         """Return an MCP session of this person, without a handshake after the process's first."""
         # Signed at each request: a chat turn may outlive a token.
-        session = ClientSession(dispatcher=PostDispatcher(self._http, self._url, token))
+        session = ClientSession(dispatcher=PostDispatcher(self._line, token))
         if self._discovered is None:
             self._discovered = await session.discover()
         else:
@@ -147,8 +157,15 @@ class TaskClient:
 class UserTasks:
     """The tasks of one person. `agent/tool_server.py` gives agents the same tools."""
 
-    def __init__(self, client: TaskClient, token: Callable[[], str], user_id: str = "") -> None:
+    def __init__(
+        self,
+        client: TaskClient,
+        token: Callable[[], str],
+        user_id: str = "",
+        language: Language = ENGLISH,
+    ) -> None:
         self._user_id = user_id
+        self._language = language
         self._client = client
         self._token = token
         self._one_at_a_time = asyncio.Lock()
@@ -177,15 +194,31 @@ class UserTasks:
         except TasksError:
             return None
 
-    async def now(self) -> dt.datetime:
-        """Return what time it is for the person; in UTC if their zone cannot be had."""
-        zone = self._client.kept_zone(self._user_id) if self._user_id else None
-        if zone is None:
-            name = await self.time_zone()
-            zone = ZoneInfo(name or "UTC")
-            if name and self._user_id:
-                self._client.keep_zone(self._user_id, zone)
-        return dt.datetime.now(zone)
+    async def here(self) -> Here:
+        """Return what time it is for the person, and what is said in their language.
+
+        In UTC, and in the language they are met in, if their own choice cannot be had.
+        """
+        place = self._client.kept_place(self._user_id) if self._user_id else None
+        if place is None:
+            try:
+                place = await self.place()
+            except TasksError:
+                return Here(dt.datetime.now(dt.UTC), texts_of(self._language))
+        zone = ZoneInfo(place.time_zone or place.usual_time_zone)
+        language = known(place.language) or self._language
+        return Here(dt.datetime.now(zone), texts_of(language))
+
+    async def language(self) -> Language:
+        """Return the language to write to the person in: their own choice, if it is soon had."""
+        place = self._client.kept_place(self._user_id) if self._user_id else None
+        if place is None:
+            try:
+                async with asyncio.timeout(LANGUAGE_SECONDS):
+                    place = await self.place()
+            except (TasksError, TimeoutError):
+                return self._language
+        return known(place.language) or self._language
 
     async def place(self) -> OwnerPlace:
         """Return the person's own time zone and language.
@@ -193,7 +226,7 @@ class UserTasks:
         Raises:
             TasksError: If they cannot be had.
         """
-        return await self._client.place(self._token)
+        return self._noted(await self._client.place(self._token))
 
     async def settle(self, time_zone: str, language: str) -> OwnerPlace:
         """Set the person's time zone and language; empty: the usual ones.
@@ -202,10 +235,11 @@ class UserTasks:
             TaskRefusedError: If there is no such zone or language.
             TasksError: If the task server cannot be reached.
         """
-        place = await self._client.place(self._token, (time_zone, language))
+        return self._noted(await self._client.place(self._token, (time_zone, language)))
+
+    def _noted(self, place: OwnerPlace) -> OwnerPlace:
         if self._user_id:
-            zone = ZoneInfo(place.time_zone or place.usual_time_zone)
-            self._client.keep_zone(self._user_id, zone)
+            self._client.keep_place(self._user_id, place)
         return place
 
     async def detail(self, reference: str) -> TaskDetail:
@@ -280,7 +314,7 @@ class UserTasks:
         self, tool: str, arguments: dict[str, Any], terms: Mapping[str, object] | None = None
     ) -> CallToolResult:
         given = {name: value for name, value in arguments.items() if value is not None}
-        if tool == ToolName.ADD_TASK:
+        if tool == ToolName.ADD_TASK and META_REQUEST_ID not in (terms or {}):
             # One that is sent twice adds once.
             given = {"request_id": uuid4().hex} | given
         meta = RequestParamsMeta(**terms) if terms else None  # type: ignore[typeddict-item]  # open

@@ -8,6 +8,7 @@ belongs to the call that met it.
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import httpx2
@@ -26,12 +27,34 @@ _ANSWER = TypeAdapter[JSONRPCResponse | JSONRPCError](JSONRPCResponse | JSONRPCE
 _LOST = (httpx2.ReadError, httpx2.WriteError, httpx2.RemoteProtocolError)
 
 
+@dataclass(frozen=True)
+class Line:
+    """How the task server is reached, over connections that everybody shares."""
+
+    transport: httpx2.AsyncBaseTransport
+    url: httpx2.URL
+    timeout: httpx2.Timeout
+
+    def request(self, headers: Mapping[str, str], body: object) -> httpx2.Request:
+        """Return what `send` sends, more than once if need be."""
+        extensions = {"timeout": self.timeout.as_dict()}
+        return httpx2.Request("POST", self.url, headers=headers, json=body, extensions=extensions)
+
+    async def send(self, request: httpx2.Request) -> bytes:
+        """Return the answer. Raises: `httpx2.HTTPError`."""
+        # Not by an `AsyncClient`: looking for redirects and cookies, it takes a fifth longer.
+        response = await self.transport.handle_async_request(request)
+        try:
+            return await response.aread()
+        finally:
+            await response.aclose()
+
+
 class PostDispatcher(Dispatcher[Any]):
     """The wire under one person's `ClientSession`. It needs no opening and no closing."""
 
-    def __init__(self, http: httpx2.AsyncClient, url: str, token: Callable[[], str]) -> None:
-        self._http = http
-        self._url = url
+    def __init__(self, line: Line, token: Callable[[], str]) -> None:
+        self._line = line
         self._token = token
 
     @override
@@ -47,15 +70,15 @@ class PostDispatcher(Dispatcher[Any]):
         body = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
         headers = {"Accept": "application/json, text/event-stream"}
         headers |= {"Authorization": f"Bearer {self._token()}", **(opts or {}).get("headers", {})}
-        request = self._http.build_request("POST", self._url, json=body, headers=headers)
+        request = self._line.request(headers, body)
         try:
             try:
-                response = await self._http.send(request)
+                content = await self._line.send(request)
             except _LOST:
                 if not _repeatable(params or {}):
                     raise
-                response = await self._http.send(request)
-            answer = _ANSWER.validate_json(response.content, by_name=False)
+                content = await self._line.send(request)
+            answer = _ANSWER.validate_json(content, by_name=False)
         except (httpx2.HTTPError, ValidationError) as error:
             logger.warning("No answer from the task server: %s", type(error).__name__)
             raise TasksUnavailableError from error

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKeyConstraint, Index, MetaData, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from backend.metadata import METADATA, utc_now
+from backend.texts.language import ENGLISH
 
 
 class TurnRow(SQLModel, table=True):
@@ -32,6 +33,8 @@ class TurnRow(SQLModel, table=True):
     worker_id: str
     """The process that makes the answer."""
     heartbeat_at: dt.datetime = Field(default_factory=utc_now)
+    language: str = Field(default=ENGLISH, sa_column_kwargs={"server_default": ENGLISH})
+    """Of what is said to the person if it breaks off, when nobody asks in any language."""
     stop_asked: bool = False
     """Somebody has said Stop to another process than that one."""
     ended_at: dt.datetime | None = None

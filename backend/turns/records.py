@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy.exc import IntegrityError
 
 from backend.metadata import utc_now
+from backend.texts.language import Language
 from backend.turns.ending import KeepUnfinished, end_turn
 from backend.turns.live import LiveTurn
 from backend.turns.repository import Standing, TurnRepository, all_running, beat
@@ -59,12 +60,14 @@ class TurnRecords:
         await self.forget(owner_id, turn.id)
         return None
 
-    async def begin(self, turn: LiveTurn, thread_id: str, key: str | None) -> TurnWriter | None:
+    async def begin(
+        self, turn: LiveTurn, thread_id: str, key: str | None, language: Language
+    ) -> TurnWriter | None:
         """Return what writes the turn down; None if another one runs or had this key."""
 
         def insert(turns: TurnRepository) -> None:
             turns.forget_old(utc_now() - KEPT_FOR)
-            turns.begin(turn.id, thread_id, self._worker.id, key)
+            turns.begin(turn.id, thread_id, self._worker.id, key, language)
 
         try:
             await self._write(turn.owner_id, insert)

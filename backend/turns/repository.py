@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from sqlmodel import col
 
 from backend.metadata import utc_now
+from backend.texts.language import ENGLISH, Language, known
 from backend.turns.models import TurnEventRow, TurnRow
 from backend.turns.state import TurnState
 
@@ -26,6 +27,7 @@ class Standing:
     state: TurnState
     worker_id: str
     heartbeat_at: dt.datetime
+    language: Language = ENGLISH
 
 
 class TurnRepository:
@@ -35,7 +37,14 @@ class TurnRepository:
         self._connection = connection
         self._owner_id = owner_id
 
-    def begin(self, turn_id: str, thread_id: str, worker_id: str, request_key: str | None) -> None:
+    def begin(
+        self,
+        turn_id: str,
+        thread_id: str,
+        worker_id: str,
+        request_key: str | None,
+        language: Language,
+    ) -> None:
         """Note that this worker answers in the thread.
 
         Raises:
@@ -51,6 +60,7 @@ class TurnRepository:
                 state=TurnState.RUNNING,
                 worker_id=worker_id,
                 heartbeat_at=utc_now(),
+                language=language,
                 stop_asked=False,
             )
         )
@@ -151,9 +161,18 @@ _STANDING = select(
     col(TurnRow.state),
     col(TurnRow.worker_id),
     col(TurnRow.heartbeat_at),
+    col(TurnRow.language),
 )
 
 
 def _standing(row: Any) -> Standing:
-    owner_id, turn_id, thread_id, state, worker_id, heartbeat_at = row
-    return Standing(owner_id, turn_id, thread_id, TurnState(state), worker_id, heartbeat_at)
+    owner_id, turn_id, thread_id, state, worker_id, heartbeat_at, language = row
+    return Standing(
+        owner_id,
+        turn_id,
+        thread_id,
+        TurnState(state),
+        worker_id,
+        heartbeat_at,
+        known(language) or ENGLISH,
+    )

@@ -9,6 +9,7 @@ from functools import partial
 from secrets import token_hex
 from weakref import WeakValueDictionary
 
+from backend.texts.language import ENGLISH, Language
 from backend.turns.ending import KeepUnfinished
 from backend.turns.heartbeat import Heartbeat
 from backend.turns.live import Heard, LiveTurn
@@ -43,6 +44,8 @@ class Request:
     is_recorded: bool = True
     """Whether others can follow it, and no other can run beside it. Of clicks, only one that lets
     an answer go on is."""
+    language: Language = ENGLISH
+    """Which the person is written to in."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,11 @@ class Turns:
         turn = LiveTurn(owner_id, _new_id(), request.thread_id)
         turn.is_recorded = request.is_recorded
         writer: TurnWriter | None = None
-        record = partial(self._record, turn, request.key) if request.is_recorded else None
+        record = (
+            partial(self._record, turn, request.key, request.language)
+            if request.is_recorded
+            else None
+        )
         if record and request.thread_id:
             writer = await record(request.thread_id)
         try:
@@ -184,11 +191,13 @@ class Turns:
         await self._heartbeat.close()
         self._records.close()
 
-    async def _record(self, turn: LiveTurn, key: str | None, thread_id: str) -> TurnWriter:
+    async def _record(
+        self, turn: LiveTurn, key: str | None, language: Language, thread_id: str
+    ) -> TurnWriter:
         """Return the right to answer in the thread, if need be at the end of the turn before."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
-            writer = await self._records.begin(turn, thread_id, key)
+            writer = await self._records.begin(turn, thread_id, key, language)
             if writer is not None:
                 self._heartbeat.begin(turn)
                 turn.thread_id = thread_id

@@ -2,12 +2,26 @@
 
 from dataclasses import dataclass
 
+from backend.texts.texts import Texts
 from backend.usage.day import Day
 from backend.usage.spending import NANO, Spending
 
 
 class LimitReachedError(Exception):
-    """The day's limit is used up. The message is for the person."""
+    """The day's limit is used up."""
+
+    def __init__(self, limit: "DailyLimit", *, by_tokens: bool, until: str) -> None:
+        super().__init__("The day's limit is used up.")
+        self._limit = limit
+        self._by_tokens = by_tokens
+        self._until = until
+
+    def said(self, texts: Texts) -> str:
+        """Return why a message is not answered any more this day."""
+        words = texts.answer
+        tokens = words.tokens.format(amount=f"{self._limit.tokens:,}")
+        limit = tokens if self._by_tokens else f"${self._limit.cost_usd:,.2f}"
+        return words.limit.format(limit=limit, when=self._until)
 
 
 @dataclass(frozen=True)
@@ -36,11 +50,6 @@ class DailyLimit:
         return 0 in (self.tokens_left(spent), self.cost_usd_left(spent))
 
     def refusal(self, spent: Spending, day: Day) -> LimitReachedError:
-        """Return why a message is not answered any more this day."""
+        """Return why nobody is asked any more this day."""
         by_tokens = self.tokens_left(spent) == 0
-        limit = f"{self.tokens:,} tokens" if by_tokens else f"${self.cost_usd:,.2f}"
-        return LimitReachedError(
-            f"Today's limit of {limit} for the language model is used up: this was not answered. "
-            "Your tasks are safe; buttons, forms and lists keep working, and you can write again "
-            f"from {day.reset_words} on."
-        )
+        return LimitReachedError(self, by_tokens=by_tokens, until=day.reset_words)

@@ -2,24 +2,11 @@
 
 from typing import Any, Literal
 
+from backend.texts.texts import Texts
 from backend.widgets.drawn import Drawn
 from backend.widgets.payload import NoPayload, Payload
 from backend.widgets.task_row import Component
 from backend.widgets.views import InterruptedView, with_view
-
-_HAPPENED = {
-    "server": "The server stopped in the middle of this answer. What was said and done is kept.",
-    "length": "The answer was cut off at the model's limit. What was said and done is kept.",
-}
-_STATUS = {"server": "Interrupted", "length": "Cut off"}
-_NEXT = {
-    "open": "",
-    "continued": "It went on from here.",
-    "left": "The conversation went on without it.",
-}
-_INSTEAD = "Click “Continue” or write “continue” to go on."
-"""In the text that stands for the Card where there are no buttons."""
-
 
 CONTINUE = "continue"
 
@@ -31,33 +18,42 @@ class Continue(Payload):
     payload: NoPayload
 
 
-def interrupted(view: InterruptedView) -> Drawn:
+def interrupted(view: InterruptedView, texts: Texts) -> Drawn:
     """Return the Card."""
-    said = " ".join(filter(None, [_HAPPENED[view.cause], _NEXT[view.state]]))
+    words = texts.notice
+    happened, status = {
+        "server": (words.stopped, words.interrupted),
+        "length": (words.cut_off, words.cut_short),
+    }[view.cause]
+    then = {"open": "", "continued": words.went_on, "left": words.left}[view.state]
+    said = " ".join(filter(None, [happened, then]))
     children: list[Component] = [{"type": "Text", "value": said, "size": "sm"}]
     if view.state == "open":
-        children.append({"type": "Row", "children": [_BUTTON]})
+        children.append({"type": "Row", "children": [_button(words.resume)]})
     card: dict[str, Any] = {
         "type": "Card",
         "size": "full",
-        "status": {"text": _STATUS[view.cause], "icon": "info"},
+        "status": {"text": status, "icon": "info"},
         "children": children,
     }
-    return with_view(card, view, f"{said} {_INSTEAD}" if view.state == "open" else said)
+    # Of the text that stands for the Card where there are no buttons.
+    instead = words.instead if view.state == "open" else ""
+    return with_view(card, view, texts.language, " ".join(filter(None, [said, instead])))
 
 
-_BUTTON: Component = {
-    "type": "Button",
-    "label": "Continue",
-    # Streamed, unlike other clicks: what comes of it is an answer.
-    "onClickAction": {
-        "type": CONTINUE,
-        "handler": "server",
-        "loadingBehavior": "auto",
-        "streaming": True,
-        "payload": {},
-    },
-    "variant": "outline",
-    "size": "sm",
-    "iconStart": "play",
-}
+def _button(label: str) -> Component:
+    return {
+        "type": "Button",
+        "label": label,
+        # Streamed, unlike other clicks: what comes of it is an answer.
+        "onClickAction": {
+            "type": CONTINUE,
+            "handler": "server",
+            "loadingBehavior": "auto",
+            "streaming": True,
+            "payload": {},
+        },
+        "variant": "outline",
+        "size": "sm",
+        "iconStart": "play",
+    }

@@ -5,6 +5,8 @@
 
 import datetime as dt
 
+from backend.texts.here import Here
+from backend.texts.texts import Texts
 from mcp_server.contract import Task
 
 _DAY = dt.timedelta(days=1)
@@ -36,15 +38,32 @@ def is_overdue(task: Task, now: dt.datetime) -> bool:
     return dt.date.fromisoformat(task.due) < now.date()
 
 
-def day_heading(day: dt.date | None, now: dt.datetime) -> str:
+def is_past(day: dt.date | None, now: dt.datetime) -> bool:
+    """Return whether a task of this day is listed among those that are overdue."""
+    return day is not None and day < now.date()
+
+
+def day_heading(day: dt.date | None, here: Here) -> str:
     """Return what stands above the tasks of a day: `Today`, `Monday`, `Mon 30 Nov 2026`."""
-    today = now.date()
+    today, words, dates = here.now.date(), here.texts.list, here.texts.dates
     if day is None:
-        return "No date"
+        return words.no_date
     if day < today:
-        return "Overdue"
-    near = {today: "Today", today + _DAY: "Tomorrow"}
+        return words.overdue
+    near = {today: words.today, today + _DAY: words.tomorrow_heading}
     if day in near:
         return near[day]
     is_this_week = day < today + _WEEK * _DAY
-    return f"{day:%A}" if is_this_week else f"{day:%a} {day.day} {day:%b %Y}"
+    return dates.weekdays[day.weekday()] if is_this_week else dates.day(day)
+
+
+def due_words(task: Task, texts: Texts) -> str:
+    """Return when the task is due, in words such as `Sat 21 Nov 2026, 17:00`; "" if never."""
+    return day_words(task.due, texts) if task.due else ""
+
+
+def day_words(due: str, texts: Texts) -> str:
+    """Return the same for a due day or instant as the contract writes it."""
+    moment = dt.datetime.fromisoformat(due)
+    day = texts.dates.day(moment)
+    return texts.dates.at(day, moment) if "T" in due else day

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backend.texts.texts import Texts
 from backend.widgets.drawn import Drawn
 from backend.widgets.task_row import Component, button
 from backend.widgets.undo_bar import undo_bar
@@ -18,17 +19,20 @@ def notice_line(text: str) -> list[Component]:
     return [{"type": "Text", "value": shown, "color": "danger", "size": "sm"}]
 
 
-def notice_card(view: NoticeView) -> Drawn:
+def notice_card(view: NoticeView, texts: Texts) -> Drawn:
     """Return a Card that says why there is nothing to show, and leads to what there is."""
     looks = {"variant": "outline", "size": "sm", "iconStart": "lucide:list-checks"}
     card: dict[str, Any] = {
         "type": "Card",
         "size": "full",
-        "status": {"text": "Nothing to show", "icon": "info"},
+        "status": {"text": texts.notice.nothing, "icon": "info"},
         "children": [
             {"type": "Text", "value": view.message[:_CHARACTERS]},
-            *([undo_bar(view.last.message, view.last.change_id)] if view.last else []),
-            {"type": "Row", "children": [button("Show my tasks", "list_tasks", {}, **looks)]},
+            *([undo_bar(view.last.message, view.last.change_id, texts)] if view.last else []),
+            {
+                "type": "Row",
+                "children": [button(texts.notice.show_tasks, "list_tasks", {}, **looks)],
+            },
         ],
     }
-    return with_view(card, view, view.message)
+    return with_view(card, view, texts.language, view.message)

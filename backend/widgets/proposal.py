@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from backend.texts.texts import Texts
 from backend.widgets.action import action
 from backend.widgets.drawn import Drawn
 from backend.widgets.notice import notice_line
@@ -31,11 +32,11 @@ class ApplyPlan(Payload):
     payload: ApplyPlanPayload
 
 
-def proposal(view: ProposalView, notice: str = "") -> Drawn:
+def proposal(view: ProposalView, texts: Texts, notice: str = "") -> Drawn:
     """Return the Card. `notice` tells why a click did nothing."""
     children: list[Component] = notice_line(notice)
     children += [_row(row) for row in view.rows]
-    if footer := _footer(view):
+    if footer := _footer(view, texts):
         children += [{"type": "Divider", "flush": True}, footer]
     card: dict[str, Any] = {
         "type": "Card",
@@ -46,14 +47,14 @@ def proposal(view: ProposalView, notice: str = "") -> Drawn:
     if view.state == "open":
         apply = action("apply_plan", {"plan_id": view.id})
         card["confirm"] = {"label": view.confirm, "action": apply}
-        card["cancel"] = {"label": "Cancel", "action": action("cancel", {})}
-    return with_view(card, view, lines(view))
+        card["cancel"] = {"label": texts.form.cancel, "action": action("cancel", {})}
+    return with_view(card, view, texts.language, lines(view))
 
 
-def after_undo(view: ProposalView, change: TaskChange) -> ProposalView:
+def after_undo(view: ProposalView, change: TaskChange, said: str) -> ProposalView:
     """Return the proposal after it was taken back, or done again."""
     state = "applied" if view.state == "undone" else "undone"
-    update = {"state": state, "change_id": change.change_id, "message": change.message}
+    update = {"state": state, "change_id": change.change_id, "message": said}
     return view.model_copy(update=update)
 
 
@@ -75,7 +76,7 @@ def _name(row: ProposalRow) -> str:
     return f"#{row.task.number} {row.task.title}" if row.task else row.title
 
 
-def _footer(view: ProposalView) -> Component | None:
+def _footer(view: ProposalView, texts: Texts) -> Component | None:
     """What became of it, and the way back."""
     if not view.message and not view.change_id:
         return None
@@ -87,6 +88,6 @@ def _footer(view: ProposalView) -> Component | None:
         again = view.state == "undone"
         icon = "reload" if again else "lucide:undo-2"
         looks = {"variant": "outline", "size": "sm", "iconStart": icon}
-        label = "Do it again" if again else "Undo"
+        label = texts.proposal.again if again else texts.row.undo
         said.append(button(label, "undo", {"change_id": view.change_id}, **looks))
     return {"type": "Row", "align": "center", "gap": 2, "children": said}

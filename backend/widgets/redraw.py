@@ -4,10 +4,12 @@ from typing import assert_never
 
 from backend.tasks.client import UserTasks
 from backend.tasks.errors import TaskRefusedError
+from backend.texts.texts import Texts
 from backend.widgets.drawn import Drawn
 from backend.widgets.help_card import help_card
 from backend.widgets.list_overview import list_overview
 from backend.widgets.notice import notice_card
+from backend.widgets.refusals import refusal_words
 from backend.widgets.task_change import task_change
 from backend.widgets.task_detail import task_detail
 from backend.widgets.task_list import task_list
@@ -37,7 +39,7 @@ async def redraw(view: Place, tasks: UserTasks, notice: str = "") -> Drawn:
     try:
         return await _redrawn(view, tasks, notice)
     except TaskRefusedError as error:
-        return _notice(view, error)
+        return _notice(view, error, (await tasks.here()).texts)
 
 
 async def current(view: View | None, tasks: UserTasks) -> Drawn | None:
@@ -61,12 +63,12 @@ async def current(view: View | None, tasks: UserTasks) -> Drawn | None:
         # Only of what is gone. Another refusal, such as of too many calls, is no reason to take
         # the tasks off the screen.
         is_gone = error.refusal.error is RefusalCode.NOT_FOUND
-        return _notice(view, error) if is_gone else None
+        return _notice(view, error, (await tasks.here()).texts) if is_gone else None
 
 
-def _notice(view: View | None, error: TaskRefusedError) -> Drawn:
+def _notice(view: View | None, error: TaskRefusedError, texts: Texts) -> Drawn:
     last = view.last if isinstance(view, DetailView | ListView) else None
-    return notice_card(NoticeView(message=str(error), last=last))
+    return notice_card(NoticeView(message=refusal_words(error.refusal, texts), last=last), texts)
 
 
 async def _as_they_are(view: ChangeView, tasks: UserTasks) -> ChangeView:
@@ -86,18 +88,20 @@ async def _redrawn(view: Place, tasks: UserTasks, notice: str) -> Drawn:
         case ListView():
             return await _list(view, tasks, notice)
         case ChangeView():
-            return task_change(view, await tasks.now(), notice)
+            return task_change(view, await tasks.here(), notice)
         case DetailView():
             detail = await tasks.detail(view.task_id)
-            return task_detail(detail, view, await tasks.now(), notice)
+            return task_detail(detail, view, await tasks.here(), notice)
         case ListsView():
-            return list_overview(await tasks.lists(), view, notice)
+            return list_overview(await tasks.lists(), view, (await tasks.here()).texts, notice)
         case StatsView():
-            return task_statistics(await tasks.stats(view.days), view, notice)
+            stats = await tasks.stats(view.days)
+            return task_statistics(stats, view, (await tasks.here()).texts, notice)
         case HelpView():
-            return help_card(notice)
+            return help_card((await tasks.here()).texts, notice)
         case NoticeView():
-            return notice_card(view.model_copy(update={"message": notice or view.message}))
+            said = view.model_copy(update={"message": notice or view.message})
+            return notice_card(said, (await tasks.here()).texts)
         case _:
             assert_never(view)
 
@@ -111,4 +115,4 @@ async def _list(view: ListView, tasks: UserTasks, notice: str) -> Drawn:
         # A cursor from long ago: show the list from its start.
         view = view.model_copy(update={"cursor": None})
         page = await tasks.page(**view.filters)
-    return task_list(page, view, await tasks.now(), notice)
+    return task_list(page, view, await tasks.here(), notice)

@@ -1,8 +1,8 @@
 """A Card that shows what a change did, and undoes it."""
 
-import datetime as dt
 from typing import Any, Literal
 
+from backend.texts.here import Here
 from backend.widgets.drawn import Drawn
 from backend.widgets.notice import notice_line
 from backend.widgets.payload import Payload, TaskPayload
@@ -47,11 +47,11 @@ class Undo(Payload):
 
 
 def change_view(
-    change: TaskChange, shown: ChangeView | None = None, *, told: bool = False
+    change: TaskChange, said: str, shown: ChangeView | None = None, *, told: bool = False
 ) -> ChangeView:
     """Return what to show after `change`, where `shown` was on the screen before.
 
-    `told`: the assistant says what was done.
+    `said`: what was done, in the person's words. `told`: the assistant says it, too.
     """
     now = {task.id: task for task in change.tasks}
     kept = [now.pop(task.id, task) for task in (shown.tasks if shown else [])]
@@ -60,16 +60,17 @@ def change_view(
         return shown.model_copy(update={"tasks": [*kept, *now.values()], "is_told": False})
     return ChangeView(
         tasks=[*kept, *now.values()],
-        message=change.message,
+        message=said,
         change_id=change.change_id,
         is_told=told,
     )
 
 
-def task_change(view: ChangeView, now: dt.datetime, notice: str = "") -> Drawn:
+def task_change(view: ChangeView, here: Here, notice: str = "") -> Drawn:
     """Return the change as a Card. `notice` tells why a click did nothing."""
     children: list[Component] = notice_line(notice)
-    children += [task_row(task, now) for task in view.tasks]
-    children.append(undo_bar("" if view.is_told and view.tasks else view.message, view.change_id))
+    children += [task_row(task, here) for task in view.tasks]
+    said = "" if view.is_told and view.tasks else view.message
+    children.append(undo_bar(said, view.change_id, here.texts))
     card: dict[str, Any] = {"type": "Card", "size": "full", "children": children}
-    return with_view(card, view, view.message)
+    return with_view(card, view, here.texts.language, view.message)

@@ -1,15 +1,24 @@
 """A Card with all that is known of one task."""
 
-import datetime as dt
 from typing import Any, Literal
 
-from backend.widgets.action import action
+from backend.texts.here import Here
+from backend.texts.texts import Texts
 from backend.widgets.drawn import Drawn
-from backend.widgets.moments import is_overdue
+from backend.widgets.moments import due_words, is_overdue
 from backend.widgets.notice import notice_line
 from backend.widgets.payload import Payload, TaskPayload
-from backend.widgets.task_row import Component, button, check, due_words, task_lines, title_of
-from backend.widgets.undo_bar import undo_bar
+from backend.widgets.repeats import repeat_words
+from backend.widgets.task_row import (
+    Component,
+    button,
+    check,
+    priority_words,
+    state_words,
+    task_lines,
+    title_of,
+)
+from backend.widgets.undo_bar import record_words, undo_bar
 from backend.widgets.views import DetailView, with_view
 from mcp_server.contract import RecentChange, Task, TaskDetail
 
@@ -17,7 +26,6 @@ _NAME_WIDTH = 76
 _OUTLINE = {"variant": "outline", "size": "sm"}
 _QUIET = {"variant": "ghost", "size": "sm"}
 _DIVIDER: Component = {"type": "Divider", "flush": True}
-_STATES = {"pending": "open", "completed": "done", "trash": "in the trash"}
 
 
 class GetTask(Payload):
@@ -27,48 +35,55 @@ class GetTask(Payload):
     payload: TaskPayload
 
 
-def task_detail(detail: TaskDetail, view: DetailView, now: dt.datetime, notice: str = "") -> Drawn:
+def task_detail(detail: TaskDetail, view: DetailView, here: Here, notice: str = "") -> Drawn:
     """Return the task as a Card. `notice` tells why a click did nothing."""
-    task = detail.task
+    task, texts = detail.task, here.texts
     title = title_of(task, size="lg", weight="semibold", maxLines=6)
     children: list[Component] = [
         *notice_line(notice),
-        {"type": "Row", "gap": 2, "align": "center", "children": [check(task), _wide(title)]},
-        *_facts(task, now),
+        {
+            "type": "Row",
+            "gap": 2,
+            "align": "center",
+            "children": [check(task, texts), _wide(title)],
+        },
+        *_facts(task, here),
         *_notes(task),
-        *_subtasks(detail),
-        *_changes(detail.changes, now),
+        *_subtasks(detail, texts),
+        *_changes(detail.changes, here),
     ]
     newest = detail.changes[0].change_id if detail.changes else None
     if view.last and view.last.change_id != newest:
-        children += [_DIVIDER, undo_bar(view.last.message, view.last.change_id)]
-    if buttons := _buttons(task, view):
+        children += [_DIVIDER, undo_bar(view.last.message, view.last.change_id, texts)]
+    if buttons := _buttons(task, view, texts):
         footer = {"type": "Row", "gap": 2, "wrap": "wrap", "children": buttons}
         children += [_DIVIDER, footer]
-    status = {"text": f"Task {task.number} · {_STATES[task.status]}", "icon": "document"}
+    state = state_words(task, texts) or texts.row.open
+    title_words = texts.detail.title.format(number=task.number, state=state)
+    status = {"text": title_words, "icon": "document"}
     card: dict[str, Any] = {"type": "Card", "size": "full", "status": status, "children": children}
-    return with_view(card, view, _text(detail))
+    return with_view(card, view, texts.language, _text(detail, texts))
 
 
 def _wide(component: Component) -> Component:
     return {"type": "Col", "flex": 1, "gap": 0, "children": [component]}
 
 
-def _facts(task: Task, now: dt.datetime) -> list[Component]:
-    overdue = is_overdue(task, now)
-    due = f"{due_words(task)} (overdue)" if overdue else due_words(task)
+def _facts(task: Task, here: Here) -> list[Component]:
+    texts, words = here.texts, here.texts.detail
+    overdue, due = is_overdue(task, here.now), due_words(task, texts)
     facts = {
-        "Due": due,
-        "Repeats": task.repeat_words or "",
-        "Priority": "" if task.priority == "none" else task.priority,
-        "List": task.list or "",
-        "Tags": " ".join(f"#{tag}" for tag in task.tags),
+        words.due: words.overdue.format(due=due) if overdue else due,
+        words.repeats: repeat_words(task, texts),
+        words.priority: priority_words(task.priority, texts),
+        words.list: task.list or "",
+        words.tags: " ".join(f"#{tag}" for tag in task.tags),
     }
     rows = [_fact(name, value) for name, value in facts.items() if value]
     if overdue:
         rows[0]["children"][1]["color"] = "danger"
     if task.parent is not None:
-        rows.append(_parent(task.parent))
+        rows.append(_parent(task.parent, texts))
     return [{"type": "Col", "gap": 1, "children": rows}] if rows else []
 
 
@@ -82,9 +97,10 @@ def _name(name: str) -> Component:
     return {"type": "Box", "minWidth": _NAME_WIDTH, "children": [caption]}
 
 
-def _parent(number: int) -> Component:
-    shown = button(f"Task {number}", "get_task", {"task_id": str(number)}, variant="outline")
-    children = [_name("Part of"), shown | {"size": "xs"}]
+def _parent(number: int, texts: Texts) -> Component:
+    words, payload = texts.detail, {"task_id": str(number)}
+    shown = button(words.task.format(number=number), "get_task", payload, variant="outline")
+    children = [_name(words.part_of), shown | {"size": "xs"}]
     return {"type": "Row", "gap": 2, "align": "center", "children": children}
 
 
@@ -92,54 +108,56 @@ def _notes(task: Task) -> list[Component]:
     return [{"type": "Text", "value": task.description, "size": "sm"}] if task.description else []
 
 
-def _subtasks(detail: TaskDetail) -> list[Component]:
+def _subtasks(detail: TaskDetail, texts: Texts) -> list[Component]:
     parts = detail.subtasks
     if not parts:
         return []
     done = sum(part.status == "completed" for part in parts)
-    more = [{"type": "Caption", "value": detail.hint}] if detail.hint else []
+    rest = texts.detail.more_subtasks.format(count=len(parts))
+    more = [{"type": "Caption", "value": rest}] if detail.hint else []
     return [
         _DIVIDER,
-        _heading(f"Subtasks · {done} of {len(parts)} done"),
-        *map(_subtask, parts),
+        _heading(texts.detail.subtasks.format(done=done, count=len(parts))),
+        *(_subtask(part, texts) for part in parts),
         *more,
     ]
 
 
-def _subtask(part: Task) -> Component:
-    details = " · ".join(filter(None, [f"#{part.number}", due_words(part)]))
+def _subtask(part: Task, texts: Texts) -> Component:
+    details = " · ".join(filter(None, [f"#{part.number}", due_words(part, texts)]))
     words = [title_of(part, size="sm"), {"type": "Caption", "value": details}]
-    shown = button("Details", "get_task", {"task_id": part.id}, iconStart="chevron-right", **_QUIET)
+    payload, looks = {"task_id": part.id}, {"iconStart": "chevron-right", **_QUIET}
+    shown = button(texts.row.details, "get_task", payload, **looks)
     children = [
-        check(part),
+        check(part, texts),
         {"type": "Col", "flex": 1, "gap": 0, "children": words},
         shown | {"uniform": True},
     ]
     return {"type": "Row", "key": part.id, "gap": 2, "align": "center", "children": children}
 
 
-def _changes(changes: list[RecentChange], now: dt.datetime) -> list[Component]:
+def _changes(changes: list[RecentChange], here: Here) -> list[Component]:
     if not changes:
         return []
     return [
         _DIVIDER,
-        _heading("Last changes"),
-        *(_change(change, now, is_newest=not i) for i, change in enumerate(changes)),
+        _heading(here.texts.detail.changes),
+        *(_change(change, here, is_newest=not i) for i, change in enumerate(changes)),
     ]
 
 
-def _change(change: RecentChange, now: dt.datetime, *, is_newest: bool) -> Component:
-    made = change.made_at.astimezone(now.tzinfo)
-    when = f"{made:%a} {made.day} {made:%b}, {made:%H:%M} · {change.client}"
+def _change(change: RecentChange, here: Here, *, is_newest: bool) -> Component:
+    made, dates = change.made_at.astimezone(here.now.tzinfo), here.texts.dates
+    when = f"{dates.at(dates.day_of_year(made), made)} · {change.client}"
     words = [
-        {"type": "Text", "value": change.message, "size": "sm", "maxLines": 2},
+        {"type": "Text", "value": record_words(change, here.texts), "size": "sm", "maxLines": 2},
         {"type": "Caption", "value": when},
     ]
     row: list[Component] = [{"type": "Col", "flex": 1, "gap": 0, "children": words}]
     if is_newest:
         # The older ones have this one standing on them: they cannot be undone before it.
         looks = {"iconStart": "lucide:undo-2", **_OUTLINE}
-        row.append(button("Undo", "undo", {"change_id": change.change_id}, **looks))
+        row.append(button(here.texts.row.undo, "undo", {"change_id": change.change_id}, **looks))
     return {"type": "Row", "gap": 2, "align": "center", "children": row}
 
 
@@ -147,23 +165,22 @@ def _heading(text: str) -> Component:
     return {"type": "Caption", "value": text, "weight": "semibold"}
 
 
-def _buttons(task: Task, view: DetailView) -> list[Component]:
+def _buttons(task: Task, view: DetailView, texts: Texts) -> list[Component]:
     buttons: list[Component] = []
     if task.status != "trash":
         payload = {"task_id": task.id}
         preset = {"parent": str(task.number)}
         buttons += [
-            button("Edit", "edit_task", payload, iconStart="write", **_OUTLINE),
-            button("Add subtask", "create_task", preset, iconStart="plus", **_OUTLINE),
-            button("Delete", "delete_task", payload, **_QUIET),
+            button(texts.row.edit, "edit_task", payload, iconStart="write", **_OUTLINE),
+            button(texts.detail.add_subtask, "create_task", preset, iconStart="plus", **_OUTLINE),
+            button(texts.row.delete, "delete_task", payload, **_QUIET),
         ]
     if view.back:
-        back = {"type": "Button", "label": "Back", "onClickAction": action("cancel", {}), **_QUIET}
-        buttons.append(back)
+        buttons.append(button(texts.detail.back, "cancel", {}, **_QUIET))
     return buttons
 
 
-def _text(detail: TaskDetail) -> str:
+def _text(detail: TaskDetail, texts: Texts) -> str:
     task = detail.task
-    lines = [task_lines([task]), due_words(task), task.description or ""]
+    lines = [task_lines([task]), due_words(task, texts), task.description or ""]
     return "\n".join(filter(None, [*lines, task_lines(detail.subtasks)]))

@@ -1,13 +1,14 @@
 """The fields of a task as a form shows them, and what is sent when it comes back."""
 
-import datetime as dt
 import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from backend.texts.here import Here
 from backend.widgets.moments import due_day, due_time
 from backend.widgets.payload import SingleUse, TaskReference, cleaned
+from backend.widgets.repeats import readable_repeat
 from mcp_server.contract import ClearableField, Priority, Task
 
 Values = dict[str, str]
@@ -81,9 +82,9 @@ class UpdatePayload(TaskFields):
     clear: tuple[ClearableField, ...] | None = None
     expected_version: int | None = None
 
-    def arguments(self, before: Task | None, now: dt.datetime) -> dict[str, Any]:
+    def arguments(self, before: Task | None, here: Here) -> dict[str, Any]:
         """Return the arguments of `update_task`: of a form, only what differs from `before`."""
-        shown = values_of(before, now) if before else None
+        shown = values_of(before, here) if before else None
         sent = self._sent(shown)
         clear: set[ClearableField] = set(self.clear or ())
         for name in _CLEARABLE:
@@ -120,15 +121,15 @@ class UpdatePayload(TaskFields):
         return "" if old_day and not day and time == old_time else _due(day, time)
 
 
-def values_of(task: Task, now: dt.datetime) -> Values:
+def values_of(task: Task, here: Here) -> Values:
     """Return what stands in the form for a task: day and time as on the person's own clock."""
-    day = due_day(task, now)
+    day = due_day(task, here.now)
     return {
         "title": task.title,
         "description": task.description or "",
         "due": day.isoformat() if day else "",
-        "time": due_time(task, now),
-        "repeat": task.repeat_words or task.repeat or "",
+        "time": due_time(task, here.now),
+        "repeat": readable_repeat(task, here.texts),
         "priority": task.priority,
         "list": task.list or "",
         "tags": ", ".join(task.tags),

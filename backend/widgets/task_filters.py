@@ -28,11 +28,3 @@ class TaskFilters(BaseModel):
     def filters(self) -> dict[str, object]:
         """The arguments as the tool, and a payload, take them."""
         return self.model_dump(include=set(TaskFilters.model_fields), exclude_none=True)
-
-    @property
-    def words(self) -> str:
-        """What the list is about, beyond the status of its tasks."""
-        named = [f"“{self.text}”" if self.text else "", self.list or "", f"#{self.tag or ''}"]
-        named += [self.when or "", f"{self.priority} priority" if self.priority else ""]
-        named += [f"parts of #{self.parent.lstrip('#')}" if self.parent else ""]
-        return ", ".join(name for name in named if name.strip("#"))

@@ -1,9 +1,10 @@
 """A form for a task: a Card whose button sends the fields, once."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from backend.texts.here import Here
+from backend.texts.widgets import FormTexts
 from backend.widgets.action import action
 from backend.widgets.drawn import Drawn
 from backend.widgets.payload import Payload, TaskPayload
@@ -19,7 +20,6 @@ from backend.widgets.task_row import Component
 from backend.widgets.views import FormView, with_view
 
 FIELDS = frozenset(empty_values())
-_PRIORITIES = ("none", "low", "medium", "high")
 Problems = Mapping[str, str]
 """What is wrong, by the name of the field; by "" what is wrong with no field in particular."""
 
@@ -58,70 +58,87 @@ class Cancel(Payload):
 
 def task_form(
     view: FormView,
-    now: dt.datetime,
+    here: Here,
     typed: TaskFields | None = None,
     problems: Problems | None = None,
 ) -> Drawn:
     """Return the form. After a refusal, `typed` is what the person had written."""
-    task, wrong = view.task, problems or {}
-    values = values_of(task, now) if task else empty_values()
-    form = _Form(values | (typed.values if typed else {}), wrong)
+    task, wrong, words = view.task, problems or {}, here.texts.form
+    values = values_of(task, here) if task else empty_values()
+    form = _Form(values | (typed.values if typed else {}), wrong, words)
     once = {"request_id": view.request_id} if view.request_id else {}
     kind, payload = ("update_task", {"task_id": task.id}) if task else ("create_task", {})
-    title = f"Edit task {task.number}" if task else "New task"
+    title = words.edit.format(number=task.number) if task else words.new
     card: dict[str, Any] = {
         "type": "Card",
         "size": "md",
         "asForm": True,
-        "confirm": {"label": "Save" if task else "Add", "action": action(kind, payload | once)},
-        "cancel": {"label": "Cancel", "action": action("cancel", {})},
+        "confirm": {
+            "label": words.save if task else words.add,
+            "action": action(kind, payload | once),
+        },
+        "cancel": {"label": words.cancel, "action": action("cancel", {})},
         "children": [
             {"type": "Title", "value": title, "size": "sm"},
-            *_summary(wrong),
+            *_summary(wrong, words),
             *form.fields(),
         ],
     }
-    return with_view(card, view, f"{title}: {values['title']}" if task else title)
+    text = f"{title}: {values['title']}" if task else title
+    return with_view(card, view, here.texts.language, text)
 
 
-def _summary(problems: Problems) -> list[Component]:
+def _summary(problems: Problems, words: FormTexts) -> list[Component]:
     if not problems:
         return []
-    said = problems.get("") or "Nothing was saved yet. Please look at the field marked below."
+    said = problems.get("") or words.look_below
     return [{"type": "Text", "value": said, "color": "danger", "size": "sm"}]
 
 
 class _Form:
-    def __init__(self, values: Values, problems: Problems) -> None:
+    def __init__(self, values: Values, problems: Problems, words: FormTexts) -> None:
         self._values = values
+        self._words = words
         self._problems = problems
 
     def fields(self) -> list[Component]:
+        words = self._words
         return [
-            self._labelled("Title", self._input("title", required=True)),
-            self._labelled("Notes", self._input("description", rows=2, autoResize=True)),
+            self._labelled(words.title, self._input("title", required=True)),
+            self._labelled(words.notes, self._input("description", rows=2, autoResize=True)),
             _beside(
-                self._labelled("Due", self._due()),
-                self._labelled("Time", self._input("time", placeholder="17:00")),
+                self._labelled(words.due, self._due()),
+                self._labelled(words.time, self._input("time", placeholder="17:00")),
             ),
             _beside(
-                self._labelled("Repeat", self._input("repeat", placeholder="every 2 weeks")),
-                self._labelled("Priority", self._priority()),
+                self._labelled(
+                    words.repeat, self._input("repeat", placeholder=words.repeat_example)
+                ),
+                self._labelled(words.priority, self._priority()),
             ),
             _beside(
-                self._labelled("List", self._input("list")),
-                self._labelled("Tags", self._input("tags", placeholder="home, urgent")),
+                self._labelled(words.list, self._input("list")),
+                self._labelled(words.tags, self._input("tags", placeholder=words.tags_example)),
             ),
-            self._labelled("Part of", self._input("parent", placeholder="Number of a task")),
+            self._labelled(words.part_of, self._input("parent", placeholder=words.parent_example)),
         ]
 
     def _due(self) -> Component:
         day = self._values["due"]
         picker: Component = {"type": "DatePicker", "name": "due", "clearable": True}
-        return picker | {"placeholder": "No date"} | ({"defaultValue": day} if day else {})
+        return (
+            picker | {"placeholder": self._words.no_date} | ({"defaultValue": day} if day else {})
+        )
 
     def _priority(self) -> Component:
-        options = [{"value": value, "label": value.capitalize()} for value in _PRIORITIES]
+        words = self._words
+        labels = {
+            "none": words.none,
+            "low": words.low,
+            "medium": words.medium,
+            "high": words.high,
+        }
+        options = [{"value": value, "label": label} for value, label in labels.items()]
         chosen = self._values["priority"] or "none"
         return {"type": "Select", "name": "priority", "options": options, "defaultValue": chosen}
 

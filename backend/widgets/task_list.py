@@ -1,13 +1,15 @@
 """A Card with a page of tasks, and the click that asks for one."""
 
-import datetime as dt
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, Literal
 
+from backend.texts.here import Here
+from backend.texts.texts import Texts
 from backend.widgets.drawn import Drawn
+from backend.widgets.filter_words import filter_words
 from backend.widgets.list_buttons import filter_bar, footer
-from backend.widgets.moments import day_heading, due_day
+from backend.widgets.moments import day_heading, due_day, is_past
 from backend.widgets.notice import notice_line
 from backend.widgets.payload import Payload
 from backend.widgets.task_filters import TaskFilters
@@ -16,18 +18,6 @@ from backend.widgets.undo_bar import undo_bar
 from backend.widgets.views import ListView, with_view
 from mcp_server.contract import StatusFilter, Task, TaskPage
 
-_NOUNS: dict[StatusFilter, str] = {
-    "pending": "pending",
-    "completed": "completed",
-    "all": "",
-    "trash": "deleted",
-}
-_EMPTY: dict[StatusFilter, str] = {
-    "pending": "Enjoy the quiet, or add a task.",
-    "completed": "What you complete shows up here.",
-    "all": "Add the first one.",
-    "trash": "What you delete stays here for 30 days.",
-}
 _ONE_DAY = ("overdue", "today", "tomorrow", "someday")
 
 
@@ -42,42 +32,65 @@ class ListTasks(Payload):
     payload: ListTasksPayload = ListTasksPayload()
 
 
-def task_list(page: TaskPage, view: ListView, now: dt.datetime, notice: str = "") -> Drawn:
+def task_list(page: TaskPage, view: ListView, here: Here, notice: str = "") -> Drawn:
     """Return the page as a Card of rows. `notice` tells above them why a click did nothing."""
-    children: list[Component] = [*filter_bar(view), *notice_line(notice)]
+    texts = here.texts
+    children: list[Component] = [*filter_bar(view, texts), *notice_line(notice)]
     if page.tasks:
-        children += _rows(page.tasks, view, now)
+        children += _rows(page.tasks, view, here)
     else:
-        empty = "Try fewer words or filters." if view.words else _EMPTY[view.status]
+        empty = texts.list.fewer if filter_words(view, texts) else _empty(view.status, texts)
         children.append({"type": "Text", "value": empty, "color": "secondary"})
     if view.last:
-        children.append(undo_bar(view.last.message, view.last.change_id))
-    if buttons := footer(view, page.next_cursor):
+        children.append(undo_bar(view.last.message, view.last.change_id, texts))
+    if buttons := footer(view, page.next_cursor, texts):
         children += [{"type": "Divider", "flush": True}, buttons]
-    title = _title(page, view)
+    title = _title(page, view, texts)
     status = {"text": title, "icon": "check-circle"}
     card: dict[str, Any] = {"type": "Card", "size": "full", "status": status, "children": children}
-    return with_view(card, view, "\n".join(filter(None, [title, task_lines(page.tasks)])))
+    text = "\n".join(filter(None, [title, task_lines(page.tasks)]))
+    return with_view(card, view, texts.language, text)
 
 
-def _rows(tasks: Iterable[Task], view: ListView, now: dt.datetime) -> list[Component]:
+def _rows(tasks: Iterable[Task], view: ListView, here: Here) -> list[Component]:
     if view.sort != "due" or view.when in _ONE_DAY:
-        return [task_row(task, now) for task in tasks]
+        return [task_row(task, here) for task in tasks]
     rows: list[Component] = []
-    for heading, group in groupby(tasks, lambda task: _heading(task, view, now)):
-        color = {"color": "danger"} if heading == "Overdue" else {}
+    for heading, group in groupby(tasks, lambda task: _heading(task, view, here)):
+        is_late = heading == here.texts.list.overdue
+        color = {"color": "danger"} if is_late else {}
         rows.append({"type": "Caption", "value": heading, "weight": "semibold", **color})
-        rows += [task_row(task, now) for task in group]
+        rows += [task_row(task, here) for task in group]
     return rows
 
 
-def _heading(task: Task, view: ListView, now: dt.datetime) -> str:
-    heading = day_heading(due_day(task, now), now)
-    return "Earlier" if heading == "Overdue" and view.status != "pending" else heading
+def _heading(task: Task, view: ListView, here: Here) -> str:
+    day = due_day(task, here.now)
+    is_earlier = is_past(day, here.now) and view.status != "pending"
+    return here.texts.list.earlier if is_earlier else day_heading(day, here)
 
 
-def _title(page: TaskPage, view: ListView) -> str:
-    noun = " ".join(filter(None, (_NOUNS[view.status], "task" if page.total == 1 else "tasks")))
-    about = f" · {view.words}" if view.words else ""
-    shown = f", {len(page.tasks)} shown" if len(page.tasks) < page.total else ""
-    return f"{page.total or 'No'} {noun}{about}{shown}"
+def _title(page: TaskPage, view: ListView, texts: Texts) -> str:
+    words = texts.list
+    counted, none = {
+        "pending": (words.pending, words.no_pending),
+        "completed": (words.completed, words.no_completed),
+        "all": (words.every, words.no_every),
+        "trash": (words.trash, words.no_trash),
+    }[view.status]
+    title = texts.count(page.total, counted) if page.total else none
+    if about := filter_words(view, texts):
+        title = words.titled.format(title=title, about=about)
+    if len(page.tasks) < page.total:
+        title = words.some_shown.format(title=title, count=len(page.tasks))
+    return title
+
+
+def _empty(status: StatusFilter, texts: Texts) -> str:
+    words = texts.list
+    return {
+        "pending": words.empty_pending,
+        "completed": words.empty_completed,
+        "all": words.empty_every,
+        "trash": words.empty_trash,
+    }[status]

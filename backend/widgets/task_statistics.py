@@ -4,6 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from backend.texts.texts import Texts
+from backend.texts.widgets import StatisticsTexts
 from backend.widgets.drawn import Drawn
 from backend.widgets.notice import notice_line
 from backend.widgets.payload import Payload
@@ -33,33 +35,41 @@ class ShowStats(Payload):
     payload: StatsPayload = StatsPayload()
 
 
-def task_statistics(stats: TaskStats, view: StatsView, notice: str = "") -> Drawn:
+def task_statistics(stats: TaskStats, view: StatsView, texts: Texts, notice: str = "") -> Drawn:
     """Return the Card. `notice` tells why a click did nothing."""
-    title = _title(view.days)
+    title, review = _title(view.days, texts), _review(stats, texts)
     children: list[Component] = [
         *notice_line(notice),
-        _numbers(stats),
-        *_chart(stats.days),
-        {"type": "Text", "value": _review(stats), "size": "sm"},
+        _numbers(stats, texts),
+        *_chart(stats.days, texts),
+        {"type": "Text", "value": review, "size": "sm"},
         {"type": "Divider", "flush": True},
-        {"type": "Row", "gap": 2, "wrap": "wrap", "children": _buttons(stats, view)},
+        {
+            "type": "Row",
+            "gap": 2,
+            "wrap": "wrap",
+            "children": _buttons(stats, view, texts.statistics),
+        },
     ]
     status = {"text": title, "icon": "analytics"}
     card: dict[str, Any] = {"type": "Card", "size": "full", "status": status, "children": children}
-    return with_view(card, view, f"{title}: {_review(stats)}")
+    return with_view(card, view, texts.language, f"{title}: {review}")
 
 
-def _title(days: int) -> str:
-    return {1: "Today", WEEK: "Your week"}.get(days, f"Your last {days} days")
+def _title(days: int, texts: Texts) -> str:
+    words = texts.statistics
+    return {1: words.today, WEEK: words.week}.get(days) or texts.count(days, words.days)
 
 
-def _numbers(stats: TaskStats) -> Component:
+def _numbers(stats: TaskStats, texts: Texts) -> Component:
+    words = texts.statistics
+    streak = texts.count(stats.streak_days, words.streak)
     shown = [
-        _number(stats.completed, "done"),
-        _number(stats.added, "added"),
-        _number(stats.open, "open"),
-        _number(stats.overdue, "overdue", **({"color": "danger"} if stats.overdue else {})),
-        _number(stats.streak_days, "day streak"),
+        _number(stats.completed, words.done),
+        _number(stats.added, words.added),
+        _number(stats.open, words.open),
+        _number(stats.overdue, words.overdue, **({"color": "danger"} if stats.overdue else {})),
+        _number(stats.streak_days, streak),
     ]
     return {"type": "Row", "gap": 4, "wrap": "wrap", "align": "start", "children": shown}
 
@@ -72,17 +82,27 @@ def _number(value: int, name: str, **looks: str) -> Component:
     return {"type": "Col", "gap": 0, "children": words}
 
 
-def _chart(days: list[DayCount]) -> list[Component]:
+def _chart(days: list[DayCount], texts: Texts) -> list[Component]:
     if len(days) < 2:  # one bar compares nothing
         return []
     chart: Component = {
         "type": "Chart",
         "data": [{"day": d.day.isoformat(), "done": d.completed, "added": d.added} for d in days],
         "series": [
-            {"type": "bar", "label": "Done", "dataKey": "done", "color": "green-500"},
-            {"type": "bar", "label": "Added", "dataKey": "added", "color": "blue-300"},
+            {
+                "type": "bar",
+                "label": texts.statistics.done_bar,
+                "dataKey": "done",
+                "color": "green-500",
+            },
+            {
+                "type": "bar",
+                "label": texts.statistics.added_bar,
+                "dataKey": "added",
+                "color": "blue-300",
+            },
         ],
-        "xAxis": {"dataKey": "day", "labels": _labels(days)},
+        "xAxis": {"dataKey": "day", "labels": _labels(days, texts)},
         "showYAxis": True,
         "showLegend": True,
         "height": 170,
@@ -90,54 +110,51 @@ def _chart(days: list[DayCount]) -> list[Component]:
     return [chart]
 
 
-def _labels(days: list[DayCount]) -> dict[str, str]:
+def _labels(days: list[DayCount], texts: Texts) -> dict[str, str]:
     if len(days) <= _LABELLED_DAYS:
-        return {day.day.isoformat(): day.weekday for day in days}
+        names = texts.dates.short_weekdays
+        return {day.day.isoformat(): names[day.day.weekday()] for day in days}
     return {
-        d.day.isoformat(): f"{d.day.day} {d.day:%b}" if d.day.weekday() == 0 else "" for d in days
+        d.day.isoformat(): "" if d.day.weekday() else texts.dates.day_and_month(d.day) for d in days
     }
 
 
-def _review(stats: TaskStats) -> str:
+def _review(stats: TaskStats, texts: Texts) -> str:
     """Return what there is to say: the best day, the streak, what is late, and what is next."""
-    said = [_best(stats)]
+    words = texts.statistics
+    said = [_best(stats, texts)]
     if stats.streak_days > 1:
-        said.append(f"Something done on {stats.streak_days} days in a row.")
+        said.append(texts.count(stats.streak_days, words.in_a_row))
     if stats.overdue:
-        it = "it" if stats.overdue == 1 else "them"
-        said.append(f"{_tasks(stats.overdue)} overdue: give {it} a new day, or let {it} go.")
+        said.append(texts.count(stats.overdue, words.are_overdue))
     if stats.due_today:
-        said.append(f"{_tasks(stats.due_today)} due today.")
+        said.append(texts.count(stats.due_today, words.are_due_today))
     elif not stats.overdue:
-        said.append("Nothing is overdue or due today.")
+        said.append(words.nothing_due)
     return " ".join(said)
 
 
-def _best(stats: TaskStats) -> str:
-    if not stats.completed:
-        return "Nothing was completed in this time."
-    tasks = f"{stats.completed} task{'' if stats.completed == 1 else 's'} completed"
+def _best(stats: TaskStats, texts: Texts) -> str:
+    words, completed = texts.statistics, stats.completed
+    if not completed:
+        return words.nothing_done
     if len(stats.days) == 1:
-        return f"{tasks}."
+        return texts.count(completed, words.completed)
     best = max(stats.days, key=lambda day: day.completed)
-    day = f"{best.day:%A} {best.day.day} {best.day:%b}"
-    if best.completed == stats.completed:
-        return f"{tasks}, on {day}."
-    return f"{tasks}, most of them on {day} ({best.completed})."
+    day = texts.dates.named_day(best.day)
+    if best.completed == completed:
+        return texts.count(completed, words.completed_on, day=day)
+    return texts.count(completed, words.completed_mostly, day=day, best=best.completed)
 
 
-def _tasks(count: int) -> str:
-    return f"{count} task is" if count == 1 else f"{count} tasks are"
-
-
-def _buttons(stats: TaskStats, view: StatsView) -> list[Component]:
+def _buttons(stats: TaskStats, view: StatsView, words: StatisticsTexts) -> list[Component]:
     overdue = {"status": "pending", "when": "overdue", "sort": "due"}
     done = {"status": "completed", "sort": "updated"}
     buttons: list[Component] = []
     if stats.overdue:
-        buttons.append(button("Show overdue", "list_tasks", overdue, **_OUTLINE))
-    buttons.append(button("Show done", "list_tasks", done, **_OUTLINE))
-    for label, days in (("Week", WEEK), ("Month", MONTH)):
+        buttons.append(button(words.show_overdue, "list_tasks", overdue, **_OUTLINE))
+    buttons.append(button(words.show_done, "list_tasks", done, **_OUTLINE))
+    for label, days in ((words.show_week, WEEK), (words.show_month, MONTH)):
         if days != view.days:
             buttons.append(button(label, "task_stats", {"days": days}, **_QUIET))
     return buttons

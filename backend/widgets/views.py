@@ -4,12 +4,14 @@ A widget carries its view in the `key` of its root. The server reads it from the
 from what a browser sends.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from chatkit.widgets import WidgetRoot
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from backend.texts.language import ENGLISH, Language
 from backend.widgets.drawn import Drawn
 from backend.widgets.task_filters import TaskFilters
 from mcp_server.contract import Task, Tasks, ToolName
@@ -159,10 +161,26 @@ View = Annotated[
 _VIEW = TypeAdapter[View](View)
 
 
-def with_view(root: Mapping[str, Any], view: View, text: str = "") -> Drawn:
-    """Return the widget `root`, which carries its view. `text` is copied in its place."""
-    key = view.model_dump_json(exclude_none=True, exclude_defaults=False)
+class _Spoken(BaseModel):
+    language: Language = ENGLISH
+
+
+def with_view(root: Mapping[str, Any], view: View, language: Language, text: str = "") -> Drawn:
+    """Return the widget `root`, which carries its view and its language.
+
+    `text` is copied in its place.
+    """
+    shown = view.model_dump(mode="json", exclude_none=True)
+    key = json.dumps(shown | {"language": language}, ensure_ascii=False, separators=(",", ":"))
     return Drawn.model_validate({**root, "key": key}).saying(text)
+
+
+def language_of(widget: WidgetRoot) -> Language:
+    """Return the language it was drawn in: nobody asks when a change elsewhere draws it again."""
+    try:
+        return _Spoken.model_validate_json(widget.key or "{}").language
+    except ValidationError:
+        return ENGLISH
 
 
 def view_of(widget: WidgetRoot) -> View | None:

@@ -121,6 +121,7 @@ def run_purge(options: argparse.Namespace, services: Services) -> int:
 def run_erase(options: argparse.Namespace, services: Services) -> int:
     """Remove an owner's tasks, changes and settings."""
     count = erase(services.database, options.owner)
+    services.on_change(options.owner, [])
     sys.stdout.write(f"{count} tasks were removed for good.\n")
     return 0
 

@@ -93,3 +93,43 @@ async def test_two_rows_clicked_at_the_same_moment_are_both_shown_as_done(
         labels = [part.get("label") for row in shown["widget"]["children"] for part in parts(row)]
         assert "Complete" not in labels
         assert any(word.startswith("Completed #") for word in words(shown["widget"]))
+
+
+@pytest.mark.parametrize("streaming", [False, True])
+async def test_a_task_is_added_once_by_a_button_that_has_no_form(
+    product: Product, streaming: bool
+) -> None:
+    async with visiting(product) as ada:
+        item = await listed(ada)
+        add = {"type": "create_task", "payload": {"title": "Bake bread"}, "streaming": streaming}
+
+        await asyncio.gather(*(ada.click(item, add) for _ in range(3)))
+        assert await ada.tasks() == TASKS | {"Bake bread": "pending"}
+        again = await ada.click(item, add)
+        assert "Added #4 Bake bread." in words(again["widget"])
+        await ada.click(again, add | {"payload": {"title": "Bake a cake"}})
+        now = TASKS | {"Bake bread": "pending", "Bake a cake": "pending"}
+        assert await ada.tasks() == now
+
+        undone = await ada.click(again, button(again["widget"], "Undo"))
+        assert await ada.tasks() == TASKS | {"Bake a cake": "pending"}
+        await ada.click(undone, add)
+        assert await ada.tasks() == now
+
+
+@pytest.mark.parametrize("in_conversation", [False, True])
+async def test_a_program_names_its_request_to_send_it_again(
+    product: Product, in_conversation: bool
+) -> None:
+    async with visiting(product) as ada:
+        await ada.say("help")
+        click: Json = {"type": "create_task", "payload": {"title": "Bake bread"}}
+        click |= {"conversation_id": ada.thread_id} if in_conversation else {}
+
+        for key in ("one", "one", "two", None, None):
+            headers = {"Idempotency-Key": key} if key else {}
+            sent = await ada.http.post("/api/chatkit/action", json=click, headers=headers)
+            assert "Added #" in sent.raise_for_status().text
+
+        found = await ada.http.get("/api/chatkit/tasks", params={"limit": 50})
+        assert found.json()["total"] == 4

@@ -12,10 +12,12 @@ import anyio
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
+import backend.api.events
 from backend.chat.repository import ConversationRepository
 from backend.identity.caller import Scope
 from tests.support.emulators.emulator import emulating
 from tests.support.emulators.script import Call, Reply, Usage
+from tests.support.looking_on import TASKS, looking_on, thread
 from tests.support.person import Person, says, visiting
 from tests.support.product import Product, running
 
@@ -387,3 +389,27 @@ async def test_the_operator_reads_what_people_thought(tmp_path: Path, product: P
     assert text.startswith(beginning.rstrip("…"))
     assert (row["item_id"], row["conversation_id"]) == (answer["id"], ada.thread_id)
     assert row["given_at"]
+
+
+async def test_other_pages_are_told_that_all_conversations_are_gone(product: Product) -> None:
+    async with visiting(product) as ada:
+        gone = []
+        for _ in range(2):
+            ada.thread_id = ""
+            await ada.say("hello")
+            gone.append(thread(ada.thread_id))
+        async with looking_on(ada.http, ada.thread_id) as stream:
+            assert (await erase(ada, CONFIRMED))["status"] == 200
+            await stream.until(*gone)
+
+
+async def test_pages_that_are_open_are_told_that_an_operator_deletes_everything(
+    product: Product, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The person is shut out first: no look at that may end the stream meanwhile.
+    monkeypatch.setattr(backend.api.events, "RECHECK_SECONDS", 600)
+    async with visiting(product) as ada:
+        await ada.say("add 'Buy milk'")
+        async with looking_on(ada.http, ada.thread_id) as stream:
+            await done(product, tmp_path, "user", "erase", "ada", "--yes")
+            await stream.until(TASKS, thread(ada.thread_id))

@@ -37,7 +37,7 @@ async def test_a_message_streams_tools_text_a_widget_and_its_conversation(
             "/api/chatkit/action", json={"type": action["type"], "payload": action["payload"]}
         )
 
-        assert kinds(events_of(clicked.text)) == ["widget", "change", "complete"]
+        assert kinds(events_of(clicked.text)) == ["widget", "complete"]
         assert await ada.tasks() == {"buy groceries": "completed"}
 
 

@@ -14,9 +14,12 @@ from backend.identity.caller import Caller
 from backend.identity.signer import TokenSigner
 from backend.tasks.client import TaskClient, UserTasks
 from backend.tasks.errors import TasksUnavailableError
+from backend.texts.catalogues import texts_of
 from backend.widgets.views import ProposalView
 from mcp_server.contract import ToolName
 from tests.support.product import Product, running
+
+ENGLISH = texts_of("en")
 
 
 class CutWire(httpx2.AsyncHTTPTransport):
@@ -70,7 +73,7 @@ async def tasks(product: Product, wire: CutWire, tmp_path: Path) -> AsyncGenerat
 
 async def proposal(tasks: UserTasks) -> ProposalView:
     """Return a plan of three calls."""
-    planning = Planning(tasks, await tasks.stats(), dt.datetime.now(dt.UTC))
+    planning = Planning(tasks, await tasks.stats(), dt.datetime.now(dt.UTC), ENGLISH)
     plan = PlanArguments(due=["1: 2030-01-02", "2: 2030-01-03"], subtasks=["2: Find the number"])
     return await planning.propose(plan)
 
@@ -93,7 +96,7 @@ async def test_half_way_it_says_so_and_the_next_click_goes_on(
     half = await apply(view, tasks)
 
     assert half.view.state == "open"
-    assert "1 of 3 changes were made." in half.notice
+    assert "1 of 3 changes were made." in half.said(ENGLISH)
     wire.writes_left = 1000
     whole = await apply(half.view, tasks)
     assert (whole.view.state, whole.view.change_id) == ("applied", half.view.change_id)
@@ -143,13 +146,14 @@ async def test_two_clicks_have_one_effect_and_one_result(tasks: UserTasks) -> No
 
     first, second = await apply(view, tasks), await apply(view, tasks)
 
-    assert first == second
+    assert first.view == second.view
+    assert first.said(ENGLISH) == second.said(ENGLISH)
     assert await state(tasks) == DONE
 
 
 async def test_a_call_that_is_refused_takes_the_others_back(tasks: UserTasks) -> None:
     plan = PlanArguments(due=["1: 2030-01-02"], subtasks=["2: Find the number"])
-    planning = Planning(tasks, await tasks.stats(), dt.datetime.now(dt.UTC))
+    planning = Planning(tasks, await tasks.stats(), dt.datetime.now(dt.UTC), ENGLISH)
     view = await planning.propose(plan)
     await tasks.change(ToolName.DELETE_TASK, tasks=["2"])
 
@@ -157,6 +161,6 @@ async def test_a_call_that_is_refused_takes_the_others_back(tasks: UserTasks) ->
 
     assert closed.view.state == "closed"
     assert closed.view.change_id is None
-    assert "in the trash" in closed.view.message
-    assert "nothing was changed" in closed.view.message
+    assert "in the trash" in closed.said(ENGLISH)
+    assert "nothing was changed" in closed.said(ENGLISH)
     assert await state(tasks) == {"Paint the fence": None}

@@ -47,6 +47,7 @@ CHOICES = {
     "accent": "#aa3377",
     "greeting": "Ahoy",
     "prompts": ["What is overdue?", "Plan my week"],
+    "language": "en",
     "model": "builtin",
     "tool": "plan",
 }
@@ -127,6 +128,20 @@ async def test_choices_hold_for_one_person_in_every_browser(product: Product) ->
         "text_size": 18,
     }
     assert back == before
+
+
+async def test_the_page_speaks_the_language_that_is_set_for_dates(product: Product) -> None:
+    async with visiting(product) as ada:
+        await ada.http.put("/api/chatkit/region", json={"language": "fr"})
+        told = await config_of(ada)
+        chosen = await choose(ada, language="ar")
+        await ada.http.put("/api/chatkit/region", json={})
+        browsers = await choose(ada, language=None)
+
+    assert told["preferences"] == {"language": "fr"}
+    assert told["composer"]["placeholder"].startswith("Ajouter")
+    assert chosen["preferences"] == {"language": "ar"}
+    assert browsers["preferences"] == {}
 
 
 @pytest.mark.parametrize(

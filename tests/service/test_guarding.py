@@ -99,7 +99,7 @@ async def test_parallel_calls_are_asked_with_one_card_and_later_ones_wait(
         for n, r in enumerate(results)
     ]
 
-    *done, card = widgets_for(calls, await tasks.now())
+    *done, card = widgets_for(calls, await tasks.here())
 
     view = view_of(card)
     assert isinstance(view, ProposalView)

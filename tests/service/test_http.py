@@ -9,6 +9,7 @@ import httpx2
 import pytest
 
 from backend.identity.caller import Scope
+from foundation.certificates import trusted_for
 from tests.support.person import says, visiting
 from tests.support.product import Product, running
 
@@ -27,7 +28,8 @@ def token(shared: Product) -> str:
 
 def send(product: Product, method: str, path: str, **options: Any) -> httpx2.Response:
     """Send a request with nothing but these options."""
-    with httpx2.Client(base_url=product.url, trust_env=False, timeout=30) as http:
+    trusted = trusted_for(product.url)
+    with httpx2.Client(base_url=product.url, trust_env=False, timeout=30, verify=trusted) as http:
         return http.request(method, path, **options)
 
 

@@ -37,7 +37,7 @@ async def test_neighbours_hear_long_news_in_pieces_and_leave_nothing_behind(
         if len(told) == len(news):
             done.set()
 
-    with first.heard(asyncio.get_running_loop(), hear):
+    async with first.heard(hear):
         await anyio.to_thread.run_sync(second.tell, "ada", news)
         with anyio.fail_after(SECONDS):
             await done.wait()
@@ -52,8 +52,7 @@ async def test_neighbours_hear_long_news_in_pieces_and_leave_nothing_behind(
 
 async def test_a_process_that_died_is_forgotten(neighbours: tuple[Neighbours, Neighbours]) -> None:
     first, second = neighbours
-    loop = asyncio.get_running_loop()
-    with first.heard(loop, lambda *_: None):
+    async with first.heard(lambda *_: None):
         dead = first._folder / "dead.sock"
         with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as gone:
             gone.bind(str(dead))
@@ -71,7 +70,7 @@ async def test_a_folder_that_others_can_enter_is_not_used(
     folder.mkdir()
     os.chmod(folder, 0o777)  # noqa: S103, PTH101
     try:
-        with first.heard(asyncio.get_running_loop(), lambda *_: pytest.fail("heard")):
+        async with first.heard(lambda *_: pytest.fail("heard")):
             assert list(folder.iterdir()) == []
             second.tell("ada", ["tasks://today"])
     finally:
@@ -89,7 +88,7 @@ async def test_processes_hear_nothing_of_another_topic(
         told.extend(names)
         done.set()
 
-    with first.heard(asyncio.get_running_loop(), hear):
+    async with first.heard(hear):
         Neighbours(f"sqlite:///{tmp_path}/tasks.db", "conversations").tell("ada", ["thr_1"])
         second.tell("ada", ["tasks://today"])
         with anyio.fail_after(SECONDS):
@@ -102,7 +101,7 @@ async def test_a_loop_tells_without_waiting(neighbours: tuple[Neighbours, Neighb
     first, second = neighbours
     loop = asyncio.get_running_loop()
     done = asyncio.Event()
-    with first.heard(loop, lambda *_: done.set()):
+    async with first.heard(lambda *_: done.set()):
         second.tell_from(loop, "ada", ["tasks://today"])
         with anyio.fail_after(SECONDS):
             await done.wait()

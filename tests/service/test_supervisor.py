@@ -17,6 +17,7 @@ from backend.agent.failures import NoAnswerError
 from backend.agent.retries import Retries
 from backend.agent.supervisor import SupervisedTurn
 from backend.settings import Settings
+from backend.texts.catalogues import texts_of
 from tests.support.emulators.emulator import emulating
 from tests.support.emulators.script import KEY, Fault, FaultKind, Reply, Usage
 
@@ -120,7 +121,7 @@ async def test_a_model_without_its_key_says_so(
     async with chosen(tmp_path, **settings) as keyless:
         with pytest.raises(NoAnswerError) as raised:
             await ask(keyless)
-    assert "TASKCHAT_MODEL_API_KEY" in raised.value.explain(has_written=False)
+    assert "TASKCHAT_MODEL_API_KEY" in raised.value.explain(has_written=False, texts=texts_of("en"))
     assert not raised.value.allow_retry
 
 
@@ -128,5 +129,5 @@ async def test_a_provider_that_nobody_knows_is_a_matter_of_the_settings(tmp_path
     async with chosen(tmp_path, model="nobody/knows") as unknown:
         with pytest.raises(NoAnswerError) as raised:
             await ask(unknown)
-    assert "TASKCHAT_MODEL" in raised.value.explain(has_written=False)
+    assert "TASKCHAT_MODEL" in raised.value.explain(has_written=False, texts=texts_of("en"))
     assert not raised.value.allow_retry

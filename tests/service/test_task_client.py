@@ -13,7 +13,7 @@ from backend.identity.caller import Caller
 from backend.identity.signer import TokenSigner
 from backend.tasks.client import TaskClient, UserTasks
 from backend.tasks.errors import TaskRefusedError, TasksUnavailableError
-from mcp_server.contract import RefusalCode, ToolName
+from mcp_server.contract import OwnerPlace, RefusalCode, ToolName
 from tests.support.product import Product, running
 
 
@@ -27,7 +27,7 @@ class LossyWire(httpx2.AsyncHTTPTransport):
 
     @override
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        self.methods.append(request.headers["Mcp-Method"])
+        self.methods.append(request.headers.get("Mcp-Method", request.url.path))
         response = await super().handle_async_request(request)
         if self.methods[-1] == "tools/call" and self.answers_to_lose:
             self.answers_to_lose -= 1
@@ -202,14 +202,15 @@ async def test_the_time_of_a_person_is_that_of_their_zone_which_is_asked_for_onc
     asked = await client.of(token).time_zone()
     wire.methods.clear()
 
-    times = [await client.of(token, "ada").now() for _ in range(3)]
+    times = [(await client.of(token, "ada").here()).now for _ in range(3)]
 
     assert {time.tzinfo for time in times} == {ZoneInfo(asked or "")}
-    assert wire.methods == ["tools/call"]
+    assert wire.methods == ["/owner"]
 
 
 async def test_a_zone_that_was_kept_is_nobody_elses(client: TaskClient) -> None:
-    client.keep_zone("ada", ZoneInfo("Asia/Tokyo"))
+    tokyo = OwnerPlace(time_zone="Asia/Tokyo", language="de", usual_time_zone="UTC")
+    client.keep_place("ada", tokyo)
 
-    assert client.kept_zone("ada") == ZoneInfo("Asia/Tokyo")
-    assert client.kept_zone("bob") is None
+    assert client.kept_place("ada") == tokyo
+    assert client.kept_place("bob") is None

@@ -27,7 +27,7 @@ def abandon(product: Product, thread_id: str, worker_id: str, heartbeat: dt.date
     frames = [f"data: {json.dumps(event)}\n\n".encode() for event in events]
     with product.database.writing() as connection:
         turns = TurnRepository(connection, People(connection).named("ada").id)
-        turns.begin("turn_left", thread_id, worker_id, None)
+        turns.begin("turn_left", thread_id, worker_id, None, "en")
         turns.append("turn_left", 0, frames)
         connection.execute(
             TurnRow.__table__.update()  # type: ignore[attr-defined]  # SQLModel's own

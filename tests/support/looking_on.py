@@ -9,6 +9,7 @@ import httpx2
 from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 
+from foundation.certificates import trusted_for
 from tests.support.person import Json
 from tests.support.product import Product
 from tests.support.task_server import Tools
@@ -86,8 +87,11 @@ async def looking_on(
 async def using_tools(product: Product, name: str = "ada") -> AsyncGenerator[Tools, None]:
     """Be a program of this person's that speaks MCP."""
     headers = {"Authorization": f"Bearer {product.token(name)}"}
+    trusted = trusted_for(product.mcp_url)
     async with (
-        httpx2.AsyncClient(headers=headers, timeout=SECONDS, trust_env=False) as http,
+        httpx2.AsyncClient(
+            headers=headers, timeout=SECONDS, trust_env=False, verify=trusted
+        ) as http,
         Client(streamable_http_client(product.mcp_url, http_client=http)) as client,
     ):
         yield Tools(client)

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2
 
+from foundation.certificates import trusted_for
 from tests.support.product import Product
 
 Json = dict[str, Any]
@@ -136,6 +137,10 @@ async def visiting(product: Product, name: str = "ada") -> AsyncGenerator[Person
     """Be the person of this name."""
     headers = {"Authorization": f"Bearer {product.token(name)}"}
     async with httpx2.AsyncClient(
-        base_url=product.url, headers=headers, timeout=30, trust_env=False
+        base_url=product.url,
+        headers=headers,
+        timeout=30,
+        trust_env=False,
+        verify=trusted_for(product.url),
     ) as http:
         yield Person(http)

@@ -12,12 +12,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import psycopg
 from filelock import FileLock
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import make_url
 
 GIVEN = "TEST_POSTGRES_URL"
 _TEMPLATE = "taskchat_template"
-_SPEED = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+_SPEED = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 "
+    "-c max_wal_size=128MB"
+)
+_MEMORY, _MEMORY_NEEDED = Path("/dev/shm"), 1024**3  # noqa: S108  # for folders of random names
+_KNOWS_STRATEGIES = 150_000
 _UNPRIVILEGED = ("postgres", "pgserver", "nobody")
 _SECONDS = 60
 
@@ -56,27 +62,32 @@ def postgres_database(
     server: str, lock: Path, prepare: Callable[[str], None]
 ) -> Generator[str, None, None]:
     """Yield the URL of a database of its own, as `prepare` left the one it is copied from."""
-    template = make_url(server).set(database=f"{_TEMPLATE}_{lock.stem}")
-    with FileLock(lock):
-        known = "SELECT 1 FROM pg_database WHERE datname = :name"
-        if not _run(server, known, name=template.database):
-            _run(server, f'CREATE DATABASE "{template.database}"')
-            prepare(template.render_as_string(hide_password=False))
-        name = f"test_{uuid4().hex}"
-        _run(server, f'CREATE DATABASE "{name}" TEMPLATE "{template.database}"')
+    template, name = f"{_TEMPLATE}_{lock.stem}", f"test_{uuid4().hex}"
+    with FileLock(lock), _connected(server) as connection:
+        known = "SELECT 1 FROM pg_database WHERE datname = %s"
+        if connection.execute(known, [template]).fetchone() is None:
+            connection.execute(f'CREATE DATABASE "{template}"')
+            prepare(_url(server, template))
+        # By its files: the other way, through the log, takes twice as long.
+        by_file = connection.info.server_version >= _KNOWS_STRATEGIES
+        strategy = " STRATEGY FILE_COPY" if by_file else ""
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"{strategy}')
     try:
-        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+        yield _url(server, name)
     finally:
-        _run(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+        with _connected(server) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def _run(server: str, statement: str, **values: object) -> bool:
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        result = connection.execute(text(statement), values)
-        found = result.returns_rows and result.first() is not None
-    engine.dispose()
-    return found
+def _connected(server: str) -> psycopg.Connection:
+    return psycopg.connect(_url(server), autocommit=True)
+
+
+def _url(server: str, database: str | None = None) -> str:
+    """Return the URL of a database, by default the one of the server's own."""
+    url = make_url(server)
+    chosen = url.set(drivername="postgresql", database=database or url.database)
+    return chosen.render_as_string(hide_password=False)
 
 
 def _start() -> Path:
@@ -86,6 +97,7 @@ def _start() -> Path:
     if user := _user():
         shutil.chown(folder, user)
     programs, data = _programs(folder), folder / "data"
+    _lay_in_memory(data)
     owned = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"]
     _call(folder, [programs / "initdb", *owned])
     options = f"-k {folder} -c listen_addresses='' {_SPEED}"
@@ -94,9 +106,21 @@ def _start() -> Path:
     return folder
 
 
+def _lay_in_memory(data: Path) -> None:
+    """Let the data be in memory, if there is room: a disk takes ten times as long to copy it."""
+    if not _MEMORY.is_dir() or shutil.disk_usage(_MEMORY).free < _MEMORY_NEEDED:
+        return
+    memory = Path(tempfile.mkdtemp(prefix="taskchat-pg-", dir=_MEMORY))
+    if user := _user():
+        shutil.chown(memory, user)
+    data.symlink_to(memory)
+
+
 def _stop(folder: Path) -> None:
-    stop = ["-D", folder / "data", "-m", "immediate", "stop"]
+    data = folder / "data"
+    stop = ["-D", data, "-m", "immediate", "stop"]
     _call(folder, [_programs(folder) / "pg_ctl", *stop])
+    shutil.rmtree(data.resolve(), ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 

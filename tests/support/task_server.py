@@ -11,6 +11,7 @@ from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.types import CallToolResult, TextContent
 
+from foundation.certificates import trusted_for
 from mcp_server.app import create_app
 from mcp_server.contract import Refusal, Task, TaskChange, TaskPage
 from mcp_server.settings import Settings
@@ -81,7 +82,7 @@ class TaskServer:
         """Yield the tools for the bearer of the token."""
         headers = {"Authorization": f"Bearer {token}"}
         async with (
-            httpx2.AsyncClient(headers=headers, timeout=30, trust_env=False) as http,
+            self._client(headers) as http,
             Client(streamable_http_client(self.endpoint, http_client=http), mode=mode) as client,
         ):
             yield Tools(client)
@@ -92,8 +93,12 @@ class TaskServer:
             headers["Authorization"] = f"Bearer {token}"
         headers = {"Accept": "application/json, text/event-stream"} | headers
         body = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
-        async with httpx2.AsyncClient(trust_env=False) as http:
+        async with self._client({}) as http:
             return await http.post(self.endpoint, json=body, headers=headers)
+
+    def _client(self, headers: dict[str, str]) -> httpx2.AsyncClient:
+        trusted = trusted_for(self.address)
+        return httpx2.AsyncClient(headers=headers, timeout=30, trust_env=False, verify=trusted)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def sent(widget: WidgetRoot) -> Any:
 
 
 def test_a_drawn_widget_is_sent_as_chatkit_would_send_it() -> None:
-    drawn = with_view(CARD, ListView())
+    drawn = with_view(CARD, ListView(), "en")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         own = DynamicWidgetRoot.model_validate({**CARD, "key": drawn.key})
@@ -34,10 +34,10 @@ def test_a_drawn_widget_is_sent_as_chatkit_would_send_it() -> None:
 
 
 def test_a_drawn_widget_is_read_again_as_it_was_and_knows_its_view() -> None:
-    stored = sent(with_view(CARD, ListView(tag="shop")))["updated_item"]
+    stored = sent(with_view(CARD, ListView(tag="shop"), "en"))["updated_item"]
     again = TypeAdapter[ThreadItem](ThreadItem).validate_python(
         {**stored, "widget": Drawn.model_validate(stored["widget"])}
     )
     assert isinstance(again, WidgetItem)
-    assert again.widget == with_view(CARD, ListView(tag="shop"))
+    assert again.widget == with_view(CARD, ListView(tag="shop"), "en")
     assert view_of(again.widget) == ListView(tag="shop")

@@ -6,7 +6,9 @@ from typing import Any
 from chatkit.types import AssistantMessageItem, WorkflowItem
 
 from backend.chat.interruption import unfinished
+from backend.texts.catalogues import texts_of
 
+ENGLISH = texts_of("en")
 ADDED = {
     "type": "thread.item.added",
     "item": {
@@ -33,7 +35,7 @@ def part(text: str) -> dict[str, Any]:
 
 
 def texts(*events: dict[str, Any]) -> list[str]:
-    items = unfinished(frames(*events))
+    items = unfinished(frames(*events), ENGLISH)
     messages = [item for item in items if isinstance(item, AssistantMessageItem)]
     assert len(messages) == len(items)
     return ["".join(p.text for p in item.content) for item in messages]
@@ -43,7 +45,7 @@ def test_a_message_that_was_begun_is_there_as_far_as_it_was_said() -> None:
     begun = [ADDED, update("added", content=part("")), update("text_delta", delta="Here ")]
 
     assert texts(*begun, update("text_delta", delta="is “half”")) == ["Here is “half”"]
-    assert unfinished(frames(*begun))[0].id == "msg_1"
+    assert unfinished(frames(*begun), ENGLISH)[0].id == "msg_1"
 
 
 def test_a_message_of_a_server_that_announces_no_parts_is_there_too() -> None:
@@ -85,7 +87,8 @@ def test_steps_that_were_begun_are_there_as_stopped_and_none_of_them_seems_to_ru
             step(0, "Adding a task", "loading"),
             step(1, "Completing", "loading"),
             step(0, "Added “Buy milk”", "complete", "updated"),
-        )
+        ),
+        ENGLISH,
     )
 
     assert isinstance(item, WorkflowItem)
@@ -112,4 +115,4 @@ def test_steps_that_were_begun_are_there_as_stopped_and_none_of_them_seems_to_ru
 
 def test_steps_that_are_done_are_no_concern_of_those_who_clear_up() -> None:
     done = {"type": "thread.item.done", "item": WORK["item"]}
-    assert unfinished(frames(WORK, step(0, "Adding a task", "loading"), done)) == []
+    assert unfinished(frames(WORK, step(0, "Adding a task", "loading"), done), ENGLISH) == []

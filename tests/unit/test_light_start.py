@@ -114,7 +114,17 @@ def test_the_backend_starts_without_what_only_some_messages_need(tmp_path: Path)
     assert {"backend.app", "agents", "uvicorn"} <= loaded
     assert loaded.isdisjoint(
         {
-            *("fastapi_offline", "fsspec", "griffe", "h2", "litellm", "mcp.server", "psycopg"),
+            *(
+                "babel",
+                "backend.texts.german",
+                "fastapi_offline",
+                "fsspec",
+                "griffe",
+                "h2",
+                "litellm",
+                "mcp.server",
+                "psycopg",
+            ),
             *("openai.types.beta", "pydantic.v1", "pypdf", "rapidfuzz", "watchfiles"),
         }
     )

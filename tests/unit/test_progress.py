@@ -26,10 +26,12 @@ from backend.chat.new_items import NewItems
 from backend.chat.progress import Progress
 from backend.chat.progress_steps import finished
 from backend.chat.store import SqlStore
+from backend.texts.catalogues import texts_of
 from foundation.database import Database
 from mcp_server.contract import Refusal, RefusalCode, Task, TaskChange, TaskPage, ToolName
 
 Json = dict[str, Any]
+ENGLISH = texts_of("en")
 MOMENT = dt.datetime(2026, 11, 20, 10, tzinfo=dt.UTC)
 
 
@@ -52,7 +54,7 @@ def progress(tmp_path: Path, clock: Clock) -> Iterator[Progress]:
     database = Database(f"sqlite:///{tmp_path}/chat.db")
     store = SqlStore(database, Attachments(database, Files("memory://"), "http://127.0.0.1"))
     thread = ThreadMetadata(id="thr_1", created_at=MOMENT)
-    yield Progress(NewItems(store, thread, ChatContext("ada", lambda: "")), clock)
+    yield Progress(NewItems(store, thread, ChatContext("ada", lambda: "")), ENGLISH, clock)
     database.close()
 
 
@@ -94,7 +96,7 @@ def refused(code: RefusalCode) -> Json:
 def title(tool: str, structured: Json, *, failed: bool = False) -> str | None:
     """Return what a call is called when it is over."""
     over = result(call(tool), structured, failed=failed)
-    return finished(over, tasks_in(over)).title
+    return finished(over, tasks_in(over), ENGLISH).title
 
 
 def titles(item: WorkflowItem) -> list[tuple[str, str]]:
@@ -143,7 +145,7 @@ def test_a_title_in_a_step_is_one_short_line() -> None:
 @pytest.mark.parametrize("code", RefusalCode)
 def test_a_step_that_was_refused_says_so_and_has_no_tick(code: RefusalCode) -> None:
     over = result(call(ToolName.COMPLETE_TASK), refused(code), failed=True)
-    step = finished(over, ())
+    step = finished(over, (), ENGLISH)
     assert step.status_indicator == "none"
     assert step.icon == "info"
     assert (step.title or "").startswith("Completing was refused: ")

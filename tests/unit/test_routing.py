@@ -3,6 +3,7 @@
 import pytest
 
 from backend.agent.routing import Route, UnknownRoute, route_of, without_route
+from backend.texts.catalogues import texts_of
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,6 @@ def test_the_agent_does_not_read_where_it_was_called_from(text: str, read: str) 
 
 
 def test_an_unknown_name_is_answered_with_all_known_ones() -> None:
-    answer = UnknownRoute("cook").answer
+    answer = UnknownRoute("cook").answer(texts_of("en"))
 
     assert all(f"[TOOL:{route}]" in answer for route in Route)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,8 @@ import pytest
 from pydantic import ValidationError
 
 from backend.chat.clicks import ClickError, read_click
+from backend.texts.catalogues import texts_of
+from backend.texts.here import Here
 from backend.widgets.drawn import Drawn
 from backend.widgets.help_card import help_card
 from backend.widgets.list_overview import list_overview
@@ -62,6 +65,7 @@ HOSTILE = [
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = dt.datetime(2026, 11, 20, 12, tzinfo=BERLIN)
 """A Friday."""
+HERE = Here(NOW, texts_of("en"))
 LAST = LastChange(message="Done.", change_id="chg_9")
 
 
@@ -119,7 +123,7 @@ def a_page(*tasks: Task, **more: Any) -> TaskPage:
     return TaskPage(tasks=list(tasks), **({"total": len(tasks)} | more))
 
 
-def every_widget(task: Task, text: str) -> Sequence[Drawn]:
+def every_widget(task: Task, text: str, here: Here = HERE) -> Sequence[Drawn]:
     """Return one of each kind and state, of a task that says `text` wherever it can."""
     change = TaskChange(tasks=[task], change_id="chg_1", message=text)
     listed = ListView(status="all", text=text, list=text, cursor="c0", sort="due", last=LAST)
@@ -129,42 +133,48 @@ def every_widget(task: Task, text: str) -> Sequence[Drawn]:
     problems = dict.fromkeys(("", "title", "due", "repeat", "parent"), text)
     typed = CreatePayload(title=text, description=text, time=text, tags=(text,))
     return [
-        task_list(a_page(task, total=30, next_cursor="c1"), back, NOW, notice=text),
-        task_list(a_page(), ListView(), NOW),
-        task_list(a_page(), ListView(status="trash"), NOW),
-        task_change(change_view(change), NOW, notice=text),
-        task_detail(a_detail(task), DetailView(task_id=task.id), NOW),
+        task_list(a_page(task, total=30, next_cursor="c1"), back, here, notice=text),
+        task_list(a_page(), ListView(), here),
+        task_list(a_page(), ListView(status="trash"), here),
+        task_change(change_view(change, text), here, notice=text),
+        task_detail(a_detail(task), DetailView(task_id=task.id), here),
         task_detail(
             a_detail(task, task, changes=0),
             DetailView(task_id=task.id, back=listed, last=LAST),
-            NOW,
+            here,
             notice=text,
         ),
-        task_form(FormView(task=task, request_id="r1"), NOW),
-        task_form(FormView(request_id="r2"), NOW, typed, problems),
-        task_picker([task, a_task(2)], ToolName.UPDATE_TASK, {"tasks": ["milk"], "title": text}),
-        task_statistics(some_stats(0, 2, 1, 5, 0, 0, 3, overdue=2), StatsView(), notice=text),
-        task_statistics(some_stats(*range(30), due_today=1), StatsView(days=30)),
-        task_statistics(some_stats(0), StatsView(days=1)),
-        list_overview(ListOverview(lists=[named, without], total=1), ListsView(), notice=text),
-        list_overview(ListOverview(lists=[without], total=0), ListsView()),
-        help_card(notice=text),
-        notice_card(NoticeView(message=text, last=LAST)),
-        *every_proposal(task, text),
+        task_form(FormView(task=task, request_id="r1"), here),
+        task_form(FormView(request_id="r2"), here, typed, problems),
+        task_picker(
+            [task, a_task(2)], ToolName.UPDATE_TASK, {"tasks": ["milk"], "title": text}, here.texts
+        ),
+        task_statistics(
+            some_stats(0, 2, 1, 5, 0, 0, 3, overdue=2), StatsView(), here.texts, notice=text
+        ),
+        task_statistics(some_stats(*range(30), due_today=1), StatsView(days=30), here.texts),
+        task_statistics(some_stats(0), StatsView(days=1), here.texts),
+        list_overview(
+            ListOverview(lists=[named, without], total=1), ListsView(), here.texts, notice=text
+        ),
+        list_overview(ListOverview(lists=[without], total=0), ListsView(), here.texts),
+        help_card(here.texts, notice=text),
+        notice_card(NoticeView(message=text, last=LAST), here.texts),
+        *every_proposal(task, text, here),
     ]
 
 
-def every_proposal(task: Task, text: str) -> Sequence[Drawn]:
+def every_proposal(task: Task, text: str, here: Here = HERE) -> Sequence[Drawn]:
     """Return a proposal about the task in each of its states."""
     rows = (ProposalRow(task=task, lines=(text, text)), ProposalRow(title=text, lines=()))
     step = ProposalStep(tool=ToolName.COMPLETE_TASK, arguments={"tasks": [task.id]})
     view = ProposalView(id="p1", title=text, confirm="Do it", rows=rows, steps=(step,))
     after = {"change_id": "chg_1", "message": text}
     return [
-        proposal(view, notice=text),
-        proposal(view.model_copy(update={"state": "applied", **after})),
-        proposal(view.model_copy(update={"state": "undone", **after})),
-        proposal(view.model_copy(update={"state": "closed", "message": text})),
+        proposal(view, here.texts, notice=text),
+        proposal(view.model_copy(update={"state": "applied", **after}), here.texts),
+        proposal(view.model_copy(update={"state": "undone", **after}), here.texts),
+        proposal(view.model_copy(update={"state": "closed", "message": text}), here.texts),
     ]
 
 
@@ -247,7 +257,7 @@ def test_only_an_open_proposal_can_be_agreed_to() -> None:
 
 @pytest.mark.parametrize("status", ["completed", "trash"])
 def test_what_is_done_or_deleted_can_be_brought_back(status: Status) -> None:
-    row = dumped(task_list(a_page(a_task(status=status)), ListView(status="all"), NOW))
+    row = dumped(task_list(a_page(a_task(status=status)), ListView(status="all"), HERE))
 
     label = {"completed": "Reopen", "trash": "Restore"}[status]
     assert button(row, label)["type"] == "reopen_task"
@@ -282,10 +292,10 @@ def test_a_widget_knows_what_it_shows() -> None:
     detail = DetailView(task_id="tsk_1", back=view, last=LAST)
     form = FormView(task=a_task(), request_id="r1", back=detail)
 
-    assert view_of(task_list(a_page(), view, NOW)) == view
-    assert view_of(task_change(change, NOW)) == change
-    assert view_of(task_detail(a_detail(a_task()), detail, NOW)) == detail
-    assert view_of(task_form(form, NOW)) == form
+    assert view_of(task_list(a_page(), view, HERE)) == view
+    assert view_of(task_change(change, HERE)) == change
+    assert view_of(task_detail(a_detail(a_task()), detail, HERE)) == detail
+    assert view_of(task_form(form, HERE)) == form
 
 
 @pytest.mark.parametrize(
@@ -303,7 +313,7 @@ def test_a_widget_knows_what_it_shows() -> None:
 def test_a_row_tells_when_a_task_is_due_and_that_it_is_late(
     due: str | None, shown: list[str]
 ) -> None:
-    widget = dumped(task_list(a_page(a_task(due=due)), ListView(), NOW))
+    widget = dumped(task_list(a_page(a_task(due=due)), ListView(), HERE))
 
     assert words(widget)[1:] == shown
     late = [part for part in parts(widget) if part.get("color") == "danger"]
@@ -313,7 +323,7 @@ def test_a_row_tells_when_a_task_is_due_and_that_it_is_late(
 def test_what_is_done_is_not_late() -> None:
     done = a_task(due="2026-11-01", status="completed")
 
-    assert words(dumped(task_list(a_page(done), ListView(status="all"), NOW)))[1:] == [
+    assert words(dumped(task_list(a_page(done), ListView(status="all"), HERE)))[1:] == [
         "#1 · Sun 1 Nov 2026"
     ]
 
@@ -338,9 +348,9 @@ def test_a_list_in_the_order_of_days_has_a_heading_for_each() -> None:
     ]
     tasks = [a_task(number, due=due) for number, due in enumerate(days, 1)]
 
-    by_day = dumped(task_list(a_page(*tasks), ListView(sort="due"), NOW))
-    by_number = dumped(task_list(a_page(*tasks), ListView(), NOW))
-    of_all = dumped(task_list(a_page(*tasks), ListView(sort="due", status="all"), NOW))
+    by_day = dumped(task_list(a_page(*tasks), ListView(sort="due"), HERE))
+    by_number = dumped(task_list(a_page(*tasks), ListView(), HERE))
+    of_all = dumped(task_list(a_page(*tasks), ListView(sort="due", status="all"), HERE))
 
     near = ["Today", "Tomorrow", "Sunday", "Thursday", "Fri 27 Nov 2026", "No date"]
     assert headings(by_day) == ["Overdue", *near]
@@ -351,16 +361,16 @@ def test_a_list_in_the_order_of_days_has_a_heading_for_each() -> None:
 def test_an_instant_stands_under_the_persons_own_day() -> None:
     # In Tokyo it is Saturday by then, and a quarter past six.
     task = a_task(due="2026-11-20T22:15:00+01:00")
-    tokyo = NOW.astimezone(ZoneInfo("Asia/Tokyo"))
+    tokyo = replace(HERE, now=NOW.astimezone(ZoneInfo("Asia/Tokyo")))
 
     assert headings(dumped(task_list(a_page(task), ListView(sort="due"), tokyo))) == ["Tomorrow"]
-    assert headings(dumped(task_list(a_page(task), ListView(sort="due"), NOW))) == ["Today"]
+    assert headings(dumped(task_list(a_page(task), ListView(sort="due"), HERE))) == ["Today"]
 
 
 def test_the_filters_keep_what_else_the_list_is_about() -> None:
     view = ListView(list="home", tag="x", when="today", sort="due", cursor="c1")
 
-    widget = dumped(task_list(a_page(a_task()), view, NOW))
+    widget = dumped(task_list(a_page(a_task()), view, HERE))
 
     assert button(widget, "Overdue")["payload"] == {
         "status": "pending",
@@ -381,7 +391,7 @@ def test_the_filters_keep_what_else_the_list_is_about() -> None:
 
 
 def test_a_detail_offers_to_undo_only_what_nothing_newer_stands_on() -> None:
-    widget = dumped(task_detail(a_detail(a_task(), changes=3), DetailView(task_id="tsk_1"), NOW))
+    widget = dumped(task_detail(a_detail(a_task(), changes=3), DetailView(task_id="tsk_1"), HERE))
 
     undos = [action for action in actions_of(widget) if action["type"] == "undo"]
     assert [action["payload"] for action in undos] == [{"change_id": "chg_0"}]
@@ -392,7 +402,7 @@ def test_a_detail_counts_its_subtasks_and_shows_notes_as_they_were_written() -> 
     parts_of = [a_task(2, "Find a shop"), a_task(3, "Go there", status="completed")]
     task = a_task(description="Oat.\n- not soy", due="2026-11-19", parent=9)
 
-    widget = dumped(task_detail(a_detail(task, *parts_of), DetailView(task_id="tsk_1"), NOW))
+    widget = dumped(task_detail(a_detail(task, *parts_of), DetailView(task_id="tsk_1"), HERE))
 
     said = words(widget)
     assert "Subtasks · 1 of 2 done" in said
@@ -406,7 +416,9 @@ def test_a_detail_counts_its_subtasks_and_shows_notes_as_they_were_written() -> 
 
 def test_the_week_is_drawn_and_summed_up() -> None:
     widget = dumped(
-        task_statistics(some_stats(0, 2, 1, 5, 0, 0, 3, overdue=1, due_today=2), StatsView())
+        task_statistics(
+            some_stats(0, 2, 1, 5, 0, 0, 3, overdue=1, due_today=2), StatsView(), HERE.texts
+        )
     )
 
     [chart] = [part for part in parts(widget) if part["type"] == "Chart"]
@@ -421,7 +433,7 @@ def test_the_week_is_drawn_and_summed_up() -> None:
 
 
 def test_a_single_day_has_no_chart() -> None:
-    widget = dumped(task_statistics(some_stats(1), StatsView(days=1)))
+    widget = dumped(task_statistics(some_stats(1), StatsView(days=1), HERE.texts))
 
     assert "Chart" not in {part["type"] for part in parts(widget)}
     assert words(widget)[-1].startswith("1 task completed. ")
@@ -430,7 +442,7 @@ def test_a_single_day_has_no_chart() -> None:
 def test_a_click_on_a_list_shows_what_is_in_it() -> None:
     counts = [ListCount(list="home", open=2, overdue=1), ListCount(open=3, overdue=0)]
 
-    widget = dumped(list_overview(ListOverview(lists=counts, total=1), ListsView()))
+    widget = dumped(list_overview(ListOverview(lists=counts, total=1), ListsView(), HERE.texts))
 
     home, without = widget["children"]
     assert home["onClickAction"]["type"] == "list_tasks"
@@ -489,14 +501,14 @@ INSTANT = "2026-11-21T17:00:00+01:00"
 def test_a_form_sends_what_was_changed_in_it(
     before: dict[str, Any], fields: dict[str, Any], arguments: dict[str, Any]
 ) -> None:
-    assert sent(**fields).arguments(a_task(**before), NOW) == arguments
+    assert sent(**fields).arguments(a_task(**before), HERE) == arguments
 
 
 def test_values_without_a_form_are_sent_as_they_are() -> None:
     payload = UpdatePayload.model_validate({"task_id": 3, "title": "Call mom", "due": ""})
 
     assert payload.task_id == "3"
-    assert payload.arguments(None, NOW) == {"title": "Call mom", "clear": ["due"]}
+    assert payload.arguments(None, HERE) == {"title": "Call mom", "clear": ["due"]}
 
 
 def test_a_new_task_is_sent_without_what_was_left_empty() -> None:
@@ -516,7 +528,7 @@ def test_a_new_task_is_sent_without_what_was_left_empty() -> None:
 def test_a_problem_stands_below_its_field_which_keeps_what_was_typed() -> None:
     typed = CreatePayload(title="Call mom", repeat="every blue moon", tags=("home",))
 
-    widget = dumped(task_form(FormView(request_id="r1"), NOW, typed, {"repeat": "No such thing."}))
+    widget = dumped(task_form(FormView(request_id="r1"), HERE, typed, {"repeat": "No such thing."}))
 
     columns = [part for part in parts(widget) if part["type"] == "Col"]
     [repeat] = [part for part in columns if part["children"][0].get("fieldName") == "repeat"]
@@ -533,7 +545,7 @@ def test_a_problem_stands_below_its_field_which_keeps_what_was_typed() -> None:
 def test_a_picker_carries_what_the_words_were_asked_for_and_can_be_used_once() -> None:
     arguments = {"tasks": ["milk"], "title": "Oat milk", "clear": ["due"]}
 
-    drawn = task_picker([a_task(1), a_task(2)], ToolName.UPDATE_TASK, arguments)
+    drawn = task_picker([a_task(1), a_task(2)], ToolName.UPDATE_TASK, arguments, HERE.texts)
 
     payloads = [item["onClickAction"]["payload"] for item in dumped(drawn)["children"]]
     [once] = {payload.pop("request_id") for payload in payloads}
@@ -550,7 +562,7 @@ def test_a_change_that_changed_nothing_leaves_what_can_be_undone() -> None:
     shown = ChangeView(tasks=[a_task()], message="Completed #1.", change_id="chg_1")
     nothing = TaskChange(tasks=[a_task(status="completed")], message="Nothing changed.")
 
-    after = change_view(nothing, shown)
+    after = change_view(nothing, nothing.message, shown)
 
     assert after == shown.model_copy(update={"tasks": [a_task(status="completed")]})
 

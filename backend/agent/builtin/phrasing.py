@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from backend.agent.builtin.english_texts import TEXTS
 from backend.agent.builtin.language import DateWords, Language
-from backend.widgets.task_row import due_words
+from backend.texts.catalogues import texts_of
+from backend.texts.language import ENGLISH
+from backend.widgets.moments import due_words
 from mcp_server.contract import Task
 
 _MOST_NAMED = 5
@@ -50,7 +52,11 @@ class Phrasing:
 
     def due(self, task: Task) -> str:
         """Return when a task is due, in words; "" if never."""
-        return _due(task, self.language.dates) if self.language.dates else due_words(task)
+        return (
+            _due(task, self.language.dates)
+            if self.language.dates
+            else due_words(task, texts_of(ENGLISH))
+        )
 
     def _shown(self, name: str, value: object) -> str:
         if name in _JOINED and isinstance(value, Sequence):

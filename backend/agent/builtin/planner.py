@@ -12,7 +12,8 @@ from backend.agent.builtin.english import ENGLISH
 from backend.agent.builtin.phrasing import Phrasing
 from backend.agent.builtin.recent import Called, Recent
 from backend.agent.builtin.steps import Answer, Call, Calls
-from backend.widgets.task_row import day_words
+from backend.texts.catalogues import texts_of
+from backend.widgets.moments import day_words
 
 A_DAY = 3
 """Tasks that a day is given, beside what is due on it already."""
@@ -233,7 +234,8 @@ def _nothing(wish: Wish, due_today: int, coming: Sequence[dict[str, Any]]) -> st
         return said
     [first, *_] = coming
     title = Phrasing(ENGLISH).text("task", number=first["number"], title=first.get("title", ""))
-    return f"{said} Next comes {title}, due {day_words(str(first['due']))}."
+    due = day_words(str(first["due"]), texts_of("en"))
+    return f"{said} Next comes {title}, due {due}."
 
 
 def _propose(title: str, **entries: list[str]) -> Calls:

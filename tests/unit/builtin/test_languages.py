@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from backend.agent.builtin.conversation import Conversation, Exchange, Turn
 from backend.agent.builtin.english import ENGLISH
 from backend.agent.builtin.language import Language
+from backend.agent.builtin.languages.arabic import ARABIC
 from backend.agent.builtin.languages.choice import LANGUAGES, spoken
 from backend.agent.builtin.plan import next_step
 from backend.agent.builtin.steps import Answer
@@ -196,7 +197,7 @@ def test_any_message_is_read_in_any_language(data: st.DataObject) -> None:
     conversation = Conversation((), Turn(message, ()))
     offered = {str(name): None for name in ALL_ARGUMENTS}
 
-    assert spoken(conversation) in LANGUAGES
+    assert spoken(conversation) in (*LANGUAGES, ARABIC)
     step = next_step(conversation, offered, language)
     if isinstance(step, Answer):
         assert step.text.strip()
@@ -211,3 +212,24 @@ async def test_urdu_typed_with_arabic_letters_and_digits_is_understood() -> None
     await chat.say("\u200f٣ مكمل كرو")
 
     assert changes_and_lists(chat) == [phrases.done("3")]
+
+
+@pytest.mark.parametrize(
+    "said", ["أضف شراء الحليب", "ما المهام المتأخرة؟", "احذف المهمة 3", "مرحبا"]
+)
+async def test_arabic_is_told_in_arabic_what_to_do_instead(said: str) -> None:
+    chat = chat_with(("Buy milk",))
+
+    answer = await chat.say(said)
+
+    assert "لا أفهم العربية" in answer
+    assert "add شراء الحليب" in answer
+    assert changes_and_lists(chat) == []
+
+
+async def test_a_title_can_be_arabic() -> None:
+    chat = chat_with(())
+
+    await chat.say("add شراء الحليب")
+
+    assert changes_and_lists(chat) == [("add_task", {"title": "شراء الحليب"})]

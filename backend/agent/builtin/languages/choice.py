@@ -14,6 +14,7 @@ from backend.agent.builtin.conversation import Conversation
 from backend.agent.builtin.english import ENGLISH
 from backend.agent.builtin.intents import Instead, Intent, Pick, Remark, Unknown
 from backend.agent.builtin.language import Language
+from backend.agent.builtin.languages.arabic import ARABIC, is_arabic
 from backend.agent.builtin.languages.french import FRENCH
 from backend.agent.builtin.languages.german import GERMAN
 from backend.agent.builtin.languages.spanish import SPANISH
@@ -42,7 +43,11 @@ def spoken(conversation: Conversation, languages: Sequence[Language] = LANGUAGES
     ranked = sorted(languages, key=lambda language: (-_told(message, language), language != home))
     if len(message) > _LONGEST_TRIED:
         return ranked[0]
-    return _understanding(message, ranked) or _likeliest(message, ranked, home)
+    if understanding := _understanding(message, ranked):
+        return understanding
+    if is_arabic(message) and not _words(message) & URDU.telling:
+        return ARABIC
+    return _likeliest(message, ranked, home)
 
 
 def language_of(text: str, languages: Sequence[Language], otherwise: Language) -> Language:
