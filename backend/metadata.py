@@ -7,7 +7,7 @@ from sqlalchemy import MetaData
 from foundation.migrations import NAMING, Schema
 
 METADATA = MetaData(naming_convention=NAMING)
-SCHEMA = Schema(package="backend.migrations", version_table="chat_version", head="0009")
+SCHEMA = Schema(package="backend.migrations", version_table="chat_version", head="0010")
 
 
 def utc_now() -> dt.datetime:
