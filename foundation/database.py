@@ -46,6 +46,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._writer = threading.Lock()
+        self._is_closed = False
         if url.startswith("sqlite"):
             self.engine: Engine = create_engine(
                 url, json_serializer=_json, json_deserializer=from_json
@@ -61,8 +62,8 @@ class Database:
                 pool_timeout=_POOL_SECONDS,
                 connect_args={"options": _STATEMENT_TIMEOUT},
             )
-            event.listen(self.engine, "checkin", _note_idle)
             event.listen(self.engine, "checkout", _ping_if_idle)
+        event.listen(self.engine, "checkin", self._came_back)
         self._is_sqlite = self.engine.dialect.name == "sqlite"
         self._brief = BriefConnection(self.engine, self._writer)
         self._thread = _Thread()
@@ -141,9 +142,18 @@ class Database:
         return await anyio.to_thread.run_sync(work)
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; those that threads still work with, when they are done."""
+        self._is_closed = True
         self._brief.close()
         self.engine.dispose()
+
+    def _came_back(self, _: object, record: ConnectionPoolEntry) -> None:
+        if self._is_closed:
+            # The pool that it goes back to is given up. Whoever waited for the thread was
+            # cancelled, so nobody could wait for it before the end.
+            record.invalidate()
+        else:
+            record.info["idle_since"] = time.monotonic()
 
 
 class _Thread(threading.local):
@@ -153,10 +163,6 @@ class _Thread(threading.local):
 
 def _json(value: object) -> str:
     return without_nulls(json.dumps(value))
-
-
-def _note_idle(_: object, record: ConnectionPoolEntry) -> None:
-    record.info["idle_since"] = time.monotonic()
 
 
 def _ping_if_idle(connection: DBAPIConnection, record: ConnectionPoolEntry, _: object) -> None:

@@ -36,6 +36,14 @@ _COARSE_NS = 3_000_000_000
 _logger = logging.getLogger(__name__)
 
 Heard = Callable[[str, Sequence[str]], None]
+Missed = Callable[[], None]
+"""Told when anything may have been told meanwhile, and was not heard."""
+_HeardNear = Callable[[str, Sequence[str], bool], None]
+"""Whether PostgreSQL passes it on, too, comes last."""
+
+
+def _nobody() -> None:
+    pass
 
 
 class Neighbours:
@@ -53,23 +61,23 @@ class Neighbours:
         self._far = _far(database_url, topic)
 
     @asynccontextmanager
-    async def heard(self, hear: Heard) -> AsyncGenerator[None, None]:
+    async def heard(self, hear: Heard, missed: Missed = _nobody) -> AsyncGenerator[None, None]:
         """Call `hear` on this loop with the owner and the names of what neighbours tell of."""
         far = self._far
 
-        def hear_near(owner_id: str, names: Sequence[str]) -> None:
-            if far is None or not far.is_heard:
+        def hear_near(owner_id: str, names: Sequence[str], is_passed_on: bool) -> None:
+            if far is None or not (far.is_heard and is_passed_on):
                 hear(owner_id, names)
 
         async with AsyncExitStack() as stack:
             stack.enter_context(self._heard_near(asyncio.get_running_loop(), hear_near))
             if far is not None:
-                await stack.enter_async_context(far.heard(hear))
+                await stack.enter_async_context(far.heard(hear, missed))
             yield
 
     @contextmanager
     def _heard_near(
-        self, loop: asyncio.AbstractEventLoop, hear: Heard
+        self, loop: asyncio.AbstractEventLoop, hear: _HeardNear
     ) -> Generator[None, None, None]:
         path = self._folder / f"{uuid4().hex}.sock"
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as receiver:
@@ -101,8 +109,7 @@ class Neighbours:
 
         It may wait for one that does not keep up.
         """
-        if self._far is not None:
-            self._far.tell(owner_id, list(_pieces(names)))
+        is_passed_on = self._far is not None and self._far.tell(owner_id, list(_pieces(names)))
         try:
             others = self._found()
             if not others:
@@ -111,7 +118,7 @@ class Neighbours:
                 sender.settimeout(_PATIENCE_SECONDS)
                 for piece in _pieces(names):
                     for path in others:
-                        _send(sender, json.dumps([owner_id, piece]).encode(), path)
+                        _send(sender, json.dumps([owner_id, piece, is_passed_on]).encode(), path)
         except OSError as error:
             _logger.warning("Other processes cannot be told of a change: %s", error)
 
@@ -193,12 +200,12 @@ def _send(sender: socket.socket, piece: bytes, path: Path) -> None:
         _logger.warning("A process does not keep up with changes: %s", path.name)
 
 
-def _receive(receiver: socket.socket, hear: Heard) -> None:
+def _receive(receiver: socket.socket, hear: _HeardNear) -> None:
     try:
-        owner_id, names = json.loads(receiver.recv(_DATAGRAM_BYTES))
+        owner_id, names, is_passed_on = json.loads(receiver.recv(_DATAGRAM_BYTES))
     except BlockingIOError:
         return
     except ValueError:
         _logger.warning("A process said what is no announcement")
         return
-    hear(owner_id, names)
+    hear(owner_id, names, is_passed_on)

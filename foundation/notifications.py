@@ -7,7 +7,6 @@ every role that may connect to the database may listen.
 import asyncio
 import json
 import logging
-import random
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -17,17 +16,21 @@ from uuid import uuid4
 import psycopg
 from sqlalchemy import make_url
 
+from foundation.pauses import pause
+
 _PROOF_SECONDS = 10.0
 """In which a connection hears what it tells itself. Behind a pooler, it may hear nothing."""
 _FIRST_PAUSE_SECONDS = 0.25
 _LONGEST_PAUSE_SECONDS = 30.0
-_MOST_WAITING = 10_000
+_MOST_WAITING = 1000
 _ALIVE = {"connect_timeout": 5, "keepalives_idle": 15, "keepalives_interval": 5}
 """A server that is gone is noticed, also while nothing is said."""
 _TELL = "SELECT pg_notify(%s, told) FROM unnest(%s::text[]) AS told"
 _logger = logging.getLogger(__name__)
 
 Heard = Callable[[str, Sequence[str]], None]
+Missed = Callable[[], None]
+"""Told once it is heard again, after a while in which anything may have been told."""
 
 
 class _SilentError(Exception):
@@ -51,15 +54,14 @@ class Notifications:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._wake = asyncio.Event()
         self._waiting: deque[str] = deque(maxlen=_MOST_WAITING)
-        self._is_connected = False
         self.is_heard = False
         """Whether all that is told arrives here."""
 
     @asynccontextmanager
-    async def heard(self, hear: Heard) -> AsyncGenerator[None, None]:
+    async def heard(self, hear: Heard, missed: Missed) -> AsyncGenerator[None, None]:
         """Call `hear` with the owner and the names that other processes tell of."""
         self._loop = asyncio.get_running_loop()
-        listening = asyncio.create_task(self._keep_listening(hear))
+        listening = asyncio.create_task(self._keep_listening(hear, missed))
         try:
             yield
         finally:
@@ -67,34 +69,39 @@ class Notifications:
             listening.cancel()
             await asyncio.gather(listening, return_exceptions=True)
 
-    def tell(self, owner_id: str, pieces: Sequence[Sequence[str]]) -> None:
+    def tell(self, owner_id: str, pieces: Sequence[Sequence[str]]) -> bool:
         """Tell of these names of an owner, some 7000 characters a piece at most.
 
         From any thread; waits for nothing where this process listens itself, and never fails.
+        Return False if it will be told late, or never.
         """
         told = [json.dumps([self._own, owner_id, list(names)]) for names in pieces]
+        loop = self._loop  # Gone at any moment, where this is another thread.
         try:
-            if self._loop is None:
+            if loop is None:
                 self._tell_once(told)
             else:
-                self._loop.call_soon_threadsafe(self._add, told)
+                loop.call_soon_threadsafe(self._add, told)
+                return self.is_heard
         except (psycopg.Error, RuntimeError) as error:
             _logger.warning("Other machines cannot be told of a change: %s", type(error).__name__)
+            return False
+        return True
 
     def _tell_once(self, told: Sequence[str]) -> None:
         with psycopg.connect(**self._connect_with) as connection:
             connection.execute(_TELL, (self._channel, list(told)))
 
     def _add(self, told: Sequence[str]) -> None:
-        if self._is_connected:  # Else it would be told late, and out of nowhere.
-            self._waiting.extend(told)
-            self._wake.set()
+        # Without a connection it waits for the next one: late is better than never.
+        self._waiting.extend(told)
+        self._wake.set()
 
-    async def _keep_listening(self, hear: Heard) -> None:
+    async def _keep_listening(self, hear: Heard, missed: Missed) -> None:
         tries = 0
         while True:
             try:
-                await self._listen(hear)
+                await self._listen(hear, missed if tries else None)
             except (psycopg.Error, OSError, _SilentError) as error:
                 # The first time after all went well, and no more.
                 if self.is_heard or not tries:
@@ -103,15 +110,12 @@ class Notifications:
                     )
                 tries = 1 if self.is_heard else tries + 1
             finally:
-                self._is_connected = self.is_heard = False
-                self._waiting.clear()
-            longest = min(_LONGEST_PAUSE_SECONDS, _FIRST_PAUSE_SECONDS * 2.0**tries)
-            await asyncio.sleep(longest * random.uniform(0.5, 1))  # noqa: S311  # no secret
+                self.is_heard = False
+            await asyncio.sleep(pause(tries, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS))
 
-    async def _listen(self, hear: Heard) -> None:
+    async def _listen(self, hear: Heard, missed: Missed | None) -> None:
         """Listen until the connection ends."""
         async with await psycopg.AsyncConnection.connect(**self._connect_with) as connection:
-            self._is_connected = True
             session = _Session(connection, self._wake, lambda told: self._read(told, hear))
             await connection.execute(f"LISTEN {self._channel}".encode())
             proof = json.dumps([self._own, "", []])
@@ -122,6 +126,8 @@ class Notifications:
                         await session.next()
             except TimeoutError as error:
                 raise _SilentError from error
+            if missed is not None:
+                asyncio.get_running_loop().call_soon(missed)
             while True:
                 if self._waiting:
                     told = list(self._waiting)
@@ -172,7 +178,7 @@ class _Session:
         self._wake.clear()
         raw.consume_input()
         while notify := raw.notifies():
-            self._read(notify.extra.decode())
+            self._read(notify.extra.decode(errors="replace"))
 
 
 def _reason(error: Exception) -> str:

@@ -32,9 +32,10 @@ class Prepared:
     def rows(self, connection: Connection, values: Values) -> list[list[Any]]:
         """Return all rows, their values as the types of the columns read them."""
         form = self._form(connection.dialect)
-        cursor = _cursor(connection)
+        given = form.parameters(values)
+        cursor = _cursor(connection, form)
         try:
-            cursor.execute(form.sql, form.parameters(values))
+            cursor.execute(form.sql, given)
             rows = [list(row) for row in cursor.fetchall()]
         except form.driver_error as error:
             _failed(connection, cursor, form.sql, error)
@@ -49,7 +50,7 @@ class Prepared:
         """Execute it once for each of the values."""
         form = self._form(connection.dialect)
         given = [form.parameters(one) for one in values]
-        cursor = _cursor(connection)
+        cursor = _cursor(connection, form)
         try:
             if len(given) == 1:
                 cursor.execute(form.sql, given[0])
@@ -120,11 +121,14 @@ def _given(pairs: Iterable[tuple[K, Processor | None]]) -> list[tuple[K, Process
     return [(key, processor) for key, processor in pairs if processor]
 
 
-def _cursor(connection: Connection) -> DBAPICursor:
-    return connection.connection.cursor()
+def _cursor(connection: Connection, form: _Form) -> DBAPICursor:
+    try:
+        return connection.connection.cursor()
+    except form.driver_error as error:  # It was lost before, and nobody has noticed.
+        _failed(connection, None, form.sql, error)
 
 
-def _failed(connection: Connection, cursor: DBAPICursor, sql: str, error: Any) -> NoReturn:
+def _failed(connection: Connection, cursor: DBAPICursor | None, sql: str, error: Any) -> NoReturn:
     """Raise SQLAlchemy's error in the place of the driver's; what is lost is not used again."""
     driver: Any = connection.connection.dbapi_connection
     dialect = connection.dialect

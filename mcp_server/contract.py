@@ -170,6 +170,10 @@ class TaskPage(_Result):
     """What to do next, where the result alone does not say it."""
 
 
+RECENT_CHANGES = 5
+"""At most so many are told of a task."""
+
+
 class RecentChange(_Result):
     """One change of a task, that still stands."""
 

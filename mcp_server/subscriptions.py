@@ -60,7 +60,7 @@ class OwnerBus:
         """Deliver what this process and its neighbours announce."""
         self._loop = asyncio.get_running_loop()
         try:
-            async with self._neighbours.heard(self._heard):
+            async with self._neighbours.heard(self._heard, self._missed):
                 yield
         finally:
             self._loop = None
@@ -107,6 +107,10 @@ class OwnerBus:
             looking = asyncio.create_task(self._look_up(owner_id, change_ids))
             self._looking.add(looking)
             looking.add_done_callback(self._looking.discard)
+
+    def _missed(self) -> None:
+        for owner_id in list(self._listeners):
+            self._updated(owner_id, [TODAY])
 
     async def _look_up(self, owner_id: str, change_ids: Sequence[str]) -> None:
         try:

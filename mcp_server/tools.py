@@ -12,6 +12,7 @@ from mcp_server.caller import tasks_of_caller
 from mcp_server.contract import (
     DEFAULT_PAGE,
     MAX_PAGE,
+    RECENT_CHANGES,
     ClearFields,
     Description,
     Due,
@@ -47,7 +48,6 @@ from mcp_server.tasks.rules import Edit
 from mcp_server.tasks.terms import read_terms
 from mcp_server.transactions import OwnerTasks, Services, answering
 
-_RECENT_CHANGES = 5
 _MAX_DAYS = 90
 
 Call = Context[Services]
@@ -143,7 +143,7 @@ def get_task(
         return TaskDetail(
             task=found.view(),
             subtasks=shown,
-            changes=reading.log.recent(found, _RECENT_CHANGES),
+            changes=reading.log.recent(found, RECENT_CHANGES),
             hint=more if len(shown) < len(parts) else None,
         )
 

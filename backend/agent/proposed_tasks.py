@@ -119,13 +119,13 @@ class NewTasks:
         self, due: Due | None, repeat: Repeat | None, arguments: dict[str, Any]
     ) -> Iterator[str]:
         texts, words = self.texts, self.texts.proposal
-        if due:
-            yield words.due.format(due=day_words(due.text, texts))
+        rule = ""
         if repeat:
             rule = describe(repeat) if texts.repeats is None else rule_words(repeat, texts)
-            yield words.repeats.format(repeat=rule)
         priority = priority_words(arguments["priority"] or "none", texts)
         details = [
+            words.due.format(due=day_words(due.text, texts)) if due else "",
+            words.repeats.format(repeat=rule) if rule else "",
             texts.list.priority.format(priority=priority) if priority else "",
             words.list.format(list=arguments["list"]) if arguments["list"] else "",
             *(f"#{tag}" for tag in arguments["tags"]),

@@ -21,9 +21,11 @@ from backend.attachments.files import Files
 from backend.attachments.kinds import ACCEPTED, IMAGES, FileKindError, kind_of, safe_name
 from backend.attachments.repository import AttachmentRepository, StoredFile, owners_of_unsent
 from backend.metadata import utc_now
+from backend.texts.said import SaidError
 from foundation.database import Database
 
-MAX_BYTES = 10 * 1024 * 1024
+_MAX_MIB = 10
+MAX_BYTES = _MAX_MIB * 1024 * 1024
 MAX_OWNED = 50
 """Times `MAX_BYTES`: what one person can keep in all."""
 _UNSENT = dt.timedelta(days=1)
@@ -32,8 +34,8 @@ _RANDOM_BYTES = 13
 _MISSING = "There is no such file of yours. It may have been removed."
 
 
-class TooLargeError(Exception):
-    """A file, or all files of a person together, are too large. The message says which."""
+class TooLargeError(SaidError):
+    """A file, or all files of a person together, or a request, are too large."""
 
 
 class Attachments(AttachmentStore[ChatContext]):
@@ -61,9 +63,9 @@ class Attachments(AttachmentStore[ChatContext]):
         """
         kind = input.mime_type.partition(";")[0].strip().lower()
         if kind not in ACCEPTED:
-            raise FileKindError(f"Files of the kind {input.mime_type[:80]!r} are not taken here.")
+            raise FileKindError(lambda texts: texts.requests.file_kind)
         if input.size < 1:
-            raise FileKindError("The file is empty, so it was not taken.")
+            raise FileKindError(lambda texts: texts.requests.file_empty)
         await self._make_room(context.user_id, input.size)
         file_id = self.generate_attachment_id(input.mime_type, context)
         file = StoredFile(file_id, safe_name(input.name), kind, 0, None)
@@ -180,14 +182,11 @@ class Attachments(AttachmentStore[ChatContext]):
 
     async def _make_room(self, owner_id: str, size: int) -> None:
         if size > MAX_BYTES:
-            raise TooLargeError("The file is larger than 10 MiB, so it was not taken.")
+            raise TooLargeError(lambda texts: texts.requests.file_large.format(most=_MAX_MIB))
         await self._remove_unsent(owner_id)
         total = await self._database.read(lambda c: AttachmentRepository(c, owner_id).total())
         if total + size > MAX_OWNED * MAX_BYTES:
-            raise TooLargeError(
-                "Your files take all the room there is, so this one was not taken. "
-                "Delete conversations with files you no longer need."
-            )
+            raise TooLargeError(lambda texts: texts.requests.no_room)
 
     async def _remove_unsent(self, owner_id: str) -> None:
         gone = await self._database.write(

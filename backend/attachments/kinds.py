@@ -4,6 +4,8 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
+from backend.texts.said import SaidError
+
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 CSV = "text/csv"
@@ -38,8 +40,8 @@ _TEXTS = (TEXT, MARKDOWN, CSV)
 _UNSAFE = re.compile(r'[\\/:*?"<>|]')
 
 
-class FileKindError(Exception):
-    """A file cannot be taken; the message is for who sent it."""
+class FileKindError(SaidError):
+    """A file cannot be taken."""
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -56,11 +58,9 @@ def kind_of(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         text = "\0"
     if not text.strip() or _BINARY.search(text):
-        what = "is empty" if not data.strip() else "is of a kind that is not taken"
-        raise FileKindError(
-            f"The file {what}. Send an image (PNG, JPEG, GIF, WebP), a PDF, a text, Markdown or "
-            "CSV file in UTF-8, or a calendar (.ics)."
-        )
+        if not data.strip():
+            raise FileKindError(lambda texts: texts.requests.file_empty)
+        raise FileKindError(lambda texts: texts.requests.file_kind)
     if text.lstrip().upper().startswith("BEGIN:VCALENDAR"):
         return CALENDAR
     kind = _BY_ENDING.get(PurePosixPath(name).suffix.lower(), TEXT)

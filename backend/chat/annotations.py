@@ -41,7 +41,7 @@ def annotated(text: str, tasks: Iterable[Task]) -> list[Annotation]:
     plain = _UNTOUCHED.sub(lambda found: "\0" * len(found[0]), text[:_READ])
     numbered = {int(found[1]): found.end() for found in reversed([*_NUMBER.finditer(plain)])}
     named = sorted(_named(plain, [*tasks], numbered), key=lambda name: name[0])
-    return [_annotation(task, end, plain) for end, task in named[:MOST]]
+    return [_annotation(task, end) for end, task in named[:MOST]]
 
 
 def _named(
@@ -77,16 +77,15 @@ def _letter(letter: str) -> str:
     return rf"\\?{re.escape(letter)}" if is_sign else re.escape(letter)
 
 
-def _annotation(task: Task, end: int, plain: str) -> Annotation:
+def _annotation(task: Task, end: int) -> Annotation:
     entity = Mentionable.of(task)
-    is_numbered = re.search(rf"(?<!\w){task.number}(?!\w)", plain)
     source = EntitySource(
         id=entity.id,
         title=entity.title,
         icon=entity.icon,
         label=entity.title,
-        # Where the number is in the text already, the icon alone is enough.
-        inline_label=None if is_numbered else f"#{task.number}",
+        # Also where the number is in the text already: an icon alone looks like an empty box.
+        inline_label=f"#{task.number}",
         interactive=True,
         data=dict(entity.data),
     )

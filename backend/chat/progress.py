@@ -103,8 +103,11 @@ class Progress:
         return WorkflowItem(**self._new.fields("workflow"), workflow=workflow)
 
     def _summary(self) -> WorkflowSummary:
+        steps = self._item.workflow.tasks if self._item else []
         # Folded away, it would look like any other.
         match self._refused:
+            case [] if len(steps) == 1 and isinstance(steps[0], CustomTask):
+                return CustomSummary(title=steps[0].title or "", icon=steps[0].icon)
             case []:
                 return DurationSummary(duration=round(self._clock() - self._began_at))
             case [refused]:

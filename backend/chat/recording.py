@@ -10,7 +10,8 @@ from backend.attachments.attachments import TooLargeError
 from backend.attachments.kinds import FileKindError
 from backend.chat.requests import ChatRequestError
 
-MAX_BYTES = 5 * 1024 * 1024
+_MAX_MIB = 5
+MAX_BYTES = _MAX_MIB * 1024 * 1024
 _BEGINS = {
     # Matroska's first element, Ogg's capture pattern, the first box of MPEG-4: where, and what.
     "audio/webm": (0, b"\x1a\x45\xdf\xa3"),
@@ -28,17 +29,15 @@ def check_recording(recording: InputTranscribeParams) -> None:
     """
     # Four characters for three bytes: what is too long is not even decoded.
     if len(recording.audio_base64) > MAX_BYTES * 4 // 3 + 4:
-        raise TooLargeError("The recording is larger than 5 MiB. Nothing was sent: say less.")
+        raise TooLargeError(lambda texts: texts.requests.recording_large.format(most=_MAX_MIB))
     try:
         data = base64.b64decode(recording.audio_base64, validate=True)
     except (binascii.Error, ValueError) as error:
         raise FileKindError("audio_base64 is no base64. Nothing was written down.") from error
     place, begin = _BEGINS.get(media_type_of(recording.mime_type), (0, b"\0never"))
     if not data[place:].startswith(begin):
-        raise FileKindError(
-            f"This is no recording that can be read. Send {', '.join(_BEGINS)}. "
-            "Nothing was written down."
-        )
+        known = ", ".join(_BEGINS)
+        raise FileKindError(lambda texts: texts.requests.recording_kind.format(known=known))
 
 
 def offered(dictation: Dictation | None) -> Dictation:

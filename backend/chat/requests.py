@@ -37,7 +37,8 @@ _REQUEST = TypeAdapter[ChatKitReq](ChatKitReq)
 MAX_ATTACHMENTS = 10
 MAX_RATED = 100
 MAX_TITLE = 200
-MAX_BYTES = 1024 * 1024
+_MAX_MIB = 1
+MAX_BYTES = _MAX_MIB * 1024 * 1024
 """Of a request. One with a recording may be longer: `chat/recording.py` says how long."""
 
 
@@ -66,7 +67,7 @@ def read_request(body: bytes) -> ChatKitReq:
         problems = error.errors(include_url=False, include_context=False, include_input=False)
         raise ChatRequestError("This is no ChatKit request.", problems) from error
     if len(body) > MAX_BYTES and not isinstance(request, InputTranscribeReq):
-        raise TooLargeError("The request is larger than 1 MiB. Nothing was changed.")
+        raise TooLargeError(lambda texts: texts.requests.too_large.format(most=_MAX_MIB))
     match request:
         case ThreadsUpdateReq():
             request.params.title = _title(request.params.title)

@@ -43,7 +43,7 @@ class Live:
     async def running(self, freshen: Freshen) -> AsyncGenerator[None, None]:
         """Keep open conversations true with `freshen`, and hear what other processes tell."""
         self._checks = checks = Checks(partial(self._freshen, freshen))
-        async with self._neighbours.heard(self._heard):
+        async with self._neighbours.heard(self._heard, self._missed):
             try:
                 yield
             finally:
@@ -135,6 +135,10 @@ class Live:
     def _heard(self, owner_id: str, thread_ids: Sequence[str]) -> None:
         for thread_id in thread_ids:
             self._tell(owner_id, thread_id)
+
+    def _missed(self) -> None:
+        for owner_id in list(self._channels):
+            self._heard(owner_id, [shown for shown in self._shown(owner_id) if shown])
 
     def _tell(self, owner_id: str, thread_id: str) -> None:
         for channel in self._channels.get(owner_id, []):

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import random
 from collections.abc import Callable
 
 import httpx2
@@ -10,6 +9,7 @@ from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 
 from foundation.certificates import trusted_for
+from foundation.pauses import pause
 from mcp_server.contract import TODAY
 
 logger = logging.getLogger(__name__)
@@ -52,10 +52,8 @@ class TaskListener:
                 if tries == 0:
                     logger.warning("Changes of tasks are not heard: %s", _name(error))
             tries = 0 if clock() - began > _STEADY_SECONDS else tries + 1
-            longest = min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2.0 ** (tries - 1))
             if tries:
-                # Not all at the same moment: everyone has lost the same server.
-                await asyncio.sleep(longest * random.uniform(0.5, 1))  # noqa: S311  # no secret
+                await asyncio.sleep(pause(tries, FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS))
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -329,7 +329,7 @@ TEXTS = Texts(
         add=("إضافة", "“Add buy milk tomorrow at 5pm”، أو زر «مهمة جديدة»"),
         find=("بحث", "“What is due this week?”، “Show #urgent”، “Show task 3”"),
         change=("تغيير", "“Complete 3”، “Move 2 to Friday”، “Make the report high priority”"),
-        plan=("تخطيط", "“Plan my day”، “Sort out what is overdue”، “Break down task 4”"),
+        plan=("تخطيط", "“Plan my day”، “Sort out what is overdue”، “Steps for 4: sand, paint”"),
         take_back=("تراجع", "“Undo”: أيًا كان ما تغيّر، هنا أو في مكان آخر"),
         my_tasks="مهامي",
         due_today="موعدها اليوم",
@@ -658,6 +658,15 @@ TEXTS = Texts(
         answered="أُجيب عن هذا السؤال من قبل.",
         no_name="تحتاج المحادثة إلى اسم. بقي اسمها كما كان.",
         too_many_files="تحمل الرسالة {most} من الملفات على الأكثر.",
+        too_large="الطلب أكبر من {most} MiB. لم يتغير شيء.",
+        file_empty="الملف فارغ، لذلك لم يُقبل.",
+        file_kind="لا تُقبل ملفات من هذا النوع. أرسل صورة (PNG أو JPEG أو GIF أو WebP) أو ملف "
+        "PDF أو ملفًا نصيًا أو Markdown أو CSV بترميز UTF-8، أو تقويمًا (.ics).",
+        file_large="الملف أكبر من {most} MiB، لذلك لم يُقبل.",
+        no_room="تشغل ملفاتك كل المساحة المتاحة، لذلك لم يُقبل هذا الملف. احذف محادثات لم تعد "
+        "تحتاج إلى ملفاتها.",
+        recording_large="التسجيل أكبر من {most} MiB. لم يُرسل شيء: قل أقل.",
+        recording_kind="لا يمكن قراءة هذا التسجيل. أرسل {known}. لم يُكتب شيء.",
         not_found="لا توجد محادثة أو عنصر أو ملف كهذا. لم يتغير شيء.",
         running="ما زالت الإجابة في هذه المحادثة جارية. لم يُرسل شيء: "
         "انتظر نهاية الإجابة أو أوقفها.",

@@ -196,7 +196,7 @@ TEXTS = Texts(
         ),
         find=("Find", "“What is due this week?”, “Show #urgent”, “Show task 3”"),
         change=("Change", "“Complete 3”, “Move 2 to Friday”, “Make the report high priority”"),
-        plan=("Plan", "“Plan my day”, “Sort out what is overdue”, “Break down task 4”"),
+        plan=("Plan", "“Plan my day”, “Sort out what is overdue”, “Steps for 4: sand, paint”"),
         take_back=("Take back", "“Undo”: whatever was changed, here or elsewhere"),
         my_tasks="My tasks",
         due_today="Due today",
@@ -421,6 +421,16 @@ TEXTS = Texts(
         answered="This question is answered already.",
         no_name="A conversation needs a name. It is called as before.",
         too_many_files="A message carries at most {most} files.",
+        too_large="The request is larger than {most} MiB. Nothing was changed.",
+        file_empty="The file is empty, so it was not taken.",
+        file_kind="The file is of a kind that is not taken. Send an image (PNG, JPEG, GIF, "
+        "WebP), a PDF, a text, Markdown or CSV file in UTF-8, or a calendar (.ics).",
+        file_large="The file is larger than {most} MiB, so it was not taken.",
+        no_room="Your files take all the room there is, so this one was not taken. Delete "
+        "conversations with files you no longer need.",
+        recording_large="The recording is larger than {most} MiB. Nothing was sent: say less.",
+        recording_kind="This is no recording that can be read. Send {known}. Nothing was "
+        "written down.",
         not_found="There is no such conversation, item or file. Nothing was changed.",
         running="This conversation is still being answered. Nothing was sent: wait for the end of "
         "the answer, or stop it.",

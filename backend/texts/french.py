@@ -242,7 +242,8 @@ TEXTS = Texts(
         ),
         plan=(
             "Planifier",
-            "« Planifie ma journée », « Trie ce qui est en retard », « Découpe la tâche 4 »",
+            "« Planifie ma journée », « Trie ce qui est en retard », "
+            "« Étapes pour 4 : poncer, peindre »",
         ),
         take_back=("Revenir", "« Annule » : tout ce qui a été changé, ici ou ailleurs"),
         my_tasks="Mes tâches",
@@ -527,6 +528,18 @@ TEXTS = Texts(
         answered="Cette question a déjà sa réponse.",
         no_name="Une conversation a besoin d'un nom. Elle garde le sien.",
         too_many_files="Un message porte au plus {most} fichiers.",
+        too_large="La requête dépasse {most} Mio. Rien n'a changé.",
+        file_empty="Le fichier est vide, il n'a donc pas été accepté.",
+        file_kind="Les fichiers de ce type ne sont pas acceptés. Envoyez une image (PNG, JPEG, "
+        "GIF, WebP), un PDF, un fichier texte, Markdown ou CSV en UTF-8, ou un calendrier "
+        "(.ics).",
+        file_large="Le fichier dépasse {most} Mio, il n'a donc pas été accepté.",
+        no_room="Vos fichiers occupent toute la place disponible, celui-ci n'a donc pas été "
+        "accepté. Supprimez des conversations dont les fichiers ne vous servent plus.",
+        recording_large="L'enregistrement dépasse {most} Mio. Rien n'a été envoyé : dites-en "
+        "moins.",
+        recording_kind="Cet enregistrement ne peut pas être lu. Envoyez {known}. Rien n'a été "
+        "noté.",
         not_found="Il n'y a pas de telle conversation, entrée ou fichier. Rien n'a changé.",
         running="Une réponse est encore en cours dans cette "
         "conversation. Rien n'a été envoyé : "
@@ -555,7 +568,7 @@ TEXTS = Texts(
             pending="Qu'est-ce qui reste à faire ?",
             completed="Qu'est-ce que j'ai fait ?",
         ),
-        placeholder="Ajouter, trouver, modifier, cocher des tâches",
+        placeholder="Ajouter, trouver, cocher des tâches",
         tasks="Tâches",
         planner="Planificateur",
         planner_placeholder="Planifie ma journée, ma semaine, trie ce qui est en retard",

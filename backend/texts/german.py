@@ -235,7 +235,7 @@ TEXTS = Texts(
         ),
         plan=(
             "Planen",
-            "„Plane meinen Tag“, „Räum auf, was überfällig ist“, „Teile Aufgabe 4 auf“",
+            "„Plane meinen Tag“, „Ordne, was überfällig ist“, „Schritte für 4: schleifen, malen“",
         ),
         take_back=("Zurücknehmen", "„Rückgängig“: was auch geändert wurde, hier oder anderswo"),
         my_tasks="Meine Aufgaben",
@@ -510,6 +510,18 @@ TEXTS = Texts(
         answered="Diese Frage ist schon beantwortet.",
         no_name="Eine Unterhaltung braucht einen Namen. Sie heißt wie zuvor.",
         too_many_files="Eine Nachricht trägt höchstens {most} Dateien.",
+        too_large="Die Anfrage ist größer als {most} MiB. Nichts wurde geändert.",
+        file_empty="Die Datei ist leer und wurde darum nicht angenommen.",
+        file_kind="Dateien dieser Art werden nicht angenommen. Schick ein Bild (PNG, JPEG, "
+        "GIF, WebP), ein PDF, eine Text-, Markdown- oder CSV-Datei in UTF-8 oder einen "
+        "Kalender (.ics).",
+        file_large="Die Datei ist größer als {most} MiB und wurde darum nicht angenommen.",
+        no_room="Deine Dateien füllen allen Platz, den es gibt, darum wurde diese nicht "
+        "angenommen. Lösch Unterhaltungen, deren Dateien du nicht mehr brauchst.",
+        recording_large="Die Aufnahme ist größer als {most} MiB. Nichts wurde gesendet: Sag "
+        "weniger.",
+        recording_kind="Das ist keine Aufnahme, die gelesen werden kann. Schick {known}. "
+        "Nichts wurde aufgeschrieben.",
         not_found="So eine Unterhaltung, einen Beitrag oder eine Datei gibt es nicht. Nichts wurde "
         "geändert.",
         running="Diese Unterhaltung wird noch beantwortet. Nichts wurde gesendet: Warte auf das "
@@ -536,7 +548,7 @@ TEXTS = Texts(
             pending="Was ist noch offen?",
             completed="Was habe ich erledigt?",
         ),
-        placeholder="Aufgaben hinzufügen, finden, ändern, abhaken",
+        placeholder="Aufgaben anlegen, finden, abhaken",
         tasks="Aufgaben",
         planner="Planer",
         planner_placeholder="Plane meinen Tag, plane meine Woche, räum auf, was überfällig ist",

@@ -49,6 +49,13 @@ class RequestTexts:
     answered: str
     no_name: str
     too_many_files: str
+    too_large: str
+    file_empty: str
+    file_kind: str
+    file_large: str
+    no_room: str
+    recording_large: str
+    recording_kind: str
     not_found: str
     running: str
     signed_out: str

@@ -236,7 +236,7 @@ TEXTS = Texts(
         ),
         plan=(
             "Planear",
-            "«Planea mi día», «Ordena lo atrasado», «Divide la tarea 4»",
+            "«Planea mi día», «Ordena lo atrasado», «Pasos para 4: lijar, pintar»",
         ),
         take_back=("Deshacer", "«Deshaz»: lo que se haya cambiado, aquí o en otro sitio"),
         my_tasks="Mis tareas",
@@ -505,6 +505,15 @@ TEXTS = Texts(
         answered="Esta pregunta ya tiene respuesta.",
         no_name="Una conversación necesita un nombre. Se llama como antes.",
         too_many_files="Un mensaje lleva como mucho {most} archivos.",
+        too_large="La petición supera los {most} MiB. No se cambió nada.",
+        file_empty="El archivo está vacío, así que no se aceptó.",
+        file_kind="No se aceptan archivos de este tipo. Envía una imagen (PNG, JPEG, GIF, "
+        "WebP), un PDF, un archivo de texto, Markdown o CSV en UTF-8, o un calendario (.ics).",
+        file_large="El archivo supera los {most} MiB, así que no se aceptó.",
+        no_room="Tus archivos ocupan todo el espacio que hay, así que este no se aceptó. "
+        "Elimina conversaciones cuyos archivos ya no necesites.",
+        recording_large="La grabación supera los {most} MiB. No se envió nada: di menos.",
+        recording_kind="Esta grabación no se puede leer. Envía {known}. No se escribió nada.",
         not_found="No existe esa conversación, elemento o archivo. No se cambió nada.",
         running="Esta conversación aún se está respondiendo. No se envió nada: espera al final de "
         "la respuesta, o detenla.",
@@ -529,7 +538,7 @@ TEXTS = Texts(
             pending="¿Qué tengo pendiente?",
             completed="¿Qué he completado?",
         ),
-        placeholder="Añadir, buscar, cambiar o completar tareas",
+        placeholder="Añadir, buscar, completar tareas",
         tasks="Tareas",
         planner="Planificador",
         planner_placeholder="Planea mi día, mi semana, ordena lo atrasado",

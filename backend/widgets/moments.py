@@ -44,7 +44,7 @@ def is_past(day: dt.date | None, now: dt.datetime) -> bool:
 
 
 def day_heading(day: dt.date | None, here: Here) -> str:
-    """Return what stands above the tasks of a day: `Today`, `Monday`, `Mon 30 Nov 2026`."""
+    """Return what stands above the tasks of a day: `Today`, `Monday`, `Mon 30 Nov`."""
     today, words, dates = here.now.date(), here.texts.list, here.texts.dates
     if day is None:
         return words.no_date
@@ -53,8 +53,9 @@ def day_heading(day: dt.date | None, here: Here) -> str:
     near = {today: words.today, today + _DAY: words.tomorrow_heading}
     if day in near:
         return near[day]
-    is_this_week = day < today + _WEEK * _DAY
-    return dates.weekdays[day.weekday()] if is_this_week else dates.day(day)
+    if day < today + _WEEK * _DAY:
+        return dates.weekdays[day.weekday()]
+    return dates.day_of_year(day) if day.year == today.year else dates.day(day)
 
 
 def due_words(task: Task, texts: Texts) -> str:

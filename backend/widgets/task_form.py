@@ -100,6 +100,8 @@ class _Form:
         self._values = values
         self._words = words
         self._problems = problems
+        # The first field that is wrong is where the person goes on.
+        self._first_wrong = next((name for name in values if name in problems), None)
 
     def fields(self) -> list[Component]:
         words = self._words
@@ -144,16 +146,19 @@ class _Form:
 
     def _input(self, name: str, **props: object) -> Component:
         kind = "Textarea" if "rows" in props else "Input"
-        return {"type": kind, "name": name, "defaultValue": self._values[name], **props}
+        focus = {"autoFocus": True} if name == self._first_wrong else {}
+        return {"type": kind, "name": name, "defaultValue": self._values[name], **props, **focus}
 
     def _labelled(self, label: str, field: Component) -> Component:
         name = field["name"]
         parts: list[Component] = [{"type": "Label", "value": label, "fieldName": name}, field]
         if problem := self._problems.get(name):
             parts.append({"type": "Caption", "value": problem, "color": "danger"})
-        return {"type": "Col", "gap": 1, "children": parts}
+        # By its key it stays the same on the screen when words about a problem come above it.
+        return {"type": "Col", "key": name, "gap": 1, "children": parts}
 
 
 def _beside(*columns: Component) -> Component:
     children = [column | {"flex": 1, "minWidth": 132} for column in columns]
-    return {"type": "Row", "gap": 3, "align": "start", "wrap": "wrap", "children": children}
+    looks: Component = {"gap": 3, "align": "start", "wrap": "wrap"}
+    return {"type": "Row", "key": columns[0]["key"], **looks, "children": children}

@@ -86,7 +86,7 @@ def _words(task: Task, here: Here) -> Component:
     if badge := priority_badge(task, texts):
         # Below the title, which has little room beside it on a phone.
         children = [*badge, caption]
-        caption = {"type": "Row", "gap": 2, "align": "center", "children": children}
+        caption = {"type": "Row", "gap": 2, "align": "baseline", "children": children}
     words = [title_of(task), *overdue, caption]
     return {"type": "Col", "flex": 1, "gap": 0, "children": words}
 

@@ -85,7 +85,7 @@ if (size > ELEMENT_LIMIT_BYTES) process.exitCode = 1;
 async function findBeside(file) {
   const text = await readFile(file, 'utf8');
   const located = text
-    .replace('(()=>{', '(()=>{const chatkitScript=document.currentScript.src;')
+    .replace('(()=>{', '(()=>{const chatkitScript=document.currentScript?.src??location.href;')
     .replace(/import\(("\.\/[\w-]+\.js")\)/g, 'import(new URL($1,chatkitScript))');
   await writeFile(file, located);
 }

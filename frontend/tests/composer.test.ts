@@ -349,3 +349,18 @@ test('a model that cannot be selected is not sent for want of another', async ()
   const models = sent.mock.calls.map(([input]) => input.inference_options.model);
   expect(models).toEqual(['small', 'small']);
 });
+
+test('while it is not known where a message would go, it waits in the field', async () => {
+  const { element, sent } = await composer([], { loading: true });
+  element.setValue({ text: 'Hi' });
+  await drawn(element);
+
+  submit(element);
+  expect(sent).not.toHaveBeenCalled();
+  expect(element.querySelector<HTMLButtonElement>('.main')?.disabled).toBe(true);
+  element.loading = false;
+  await drawn(element);
+  submit(element);
+
+  expect(sent).toHaveBeenCalledTimes(1);
+});

@@ -113,6 +113,7 @@ test('what the server shows and what a model writes may come from different host
 
   expect(await shown({})).toEqual([]);
   expect(await shown({ serverImageHosts: ['*'] })).toEqual(['image']);
+  expect(await shown({ imageHosts: ['*'] })).toEqual(['image']);
   expect(await shown({ imageHosts: ['pictures.example'] })).toEqual(['image', '']);
   expect(await shown({ serverImageHosts: ['other.example'] })).toEqual([]);
 });

@@ -261,3 +261,18 @@ test('an answer goes on under other options', async () => {
   expect(root.querySelector('h2')?.textContent).toBe('Support');
   expect(root.querySelector('.user')?.textContent).toContain('Hi');
 });
+
+test('what a listener makes happen is told after what had happened before', async () => {
+  const element = document.createElement('openai-chatkit') as ChatKitElement;
+  const told: string[] = [];
+  for (const name of ['ready', 'thread.load.start', 'history.open']) {
+    element.addEventListener(`chatkit.${name}`, () => told.push(name));
+  }
+  element.addEventListener('chatkit.ready', () => void element.showHistory());
+  const fetch = async () => Response.json({ data: [], has_more: false });
+  element.setOptions({ api: { url: '/chatkit', domainKey: '', fetch }, initialThread: 'thr_1' });
+
+  document.body.append(element);
+
+  await vi.waitFor(() => expect(told).toEqual(['ready', 'thread.load.start', 'history.open']));
+});

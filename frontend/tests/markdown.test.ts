@@ -77,3 +77,53 @@ test('character references are read once', () => {
   expect(draw('Tom &amp; Jerry &lt;3 &#33;').textContent).toContain('Tom & Jerry <3 !');
   expect(draw('&amp;lt;').textContent).toContain('&lt;');
 });
+
+test('an empty name among the allowed hosts allows nothing', () => {
+  expect(safeImage('https://evil.example./a.png', ['', 'images.example'])).toBeNull();
+});
+
+/** As it looks while more of it is to come. */
+function arriving(text: string): HTMLElement {
+  const container = document.createElement('div');
+  const context = { imageHosts: [], openDeepLink: () => undefined };
+  render(renderMarkdown(text, context, [], true), container);
+  return container;
+}
+
+test('no mark is seen of what is half written while a text arrives', () => {
+  const text =
+    'See **bold, `code` in it**, *slanted*, ~~gone~~, ***both*** and [a **link**](https://example.org/x).\n\n' +
+    '- one\n- **two `2`**\n  and _more_\n\n> [quoted](https://example.org/y) **words**';
+  for (let end = 1; end <= text.length; end += 1) {
+    const shown = arriving(text.slice(0, end)).querySelector('.markdown')?.textContent;
+    expect(shown, text.slice(0, end)).not.toMatch(/[*`~_[\]()]/);
+  }
+  expect(
+    arriving(text)
+      .querySelector('.markdown')
+      ?.innerHTML.replace(/<!--.*?-->/g, ''),
+  ).toBe(
+    draw(text)
+      .querySelector('.markdown')
+      ?.innerHTML.replace(/<!--.*?-->/g, ''),
+  );
+});
+
+test('what is half written looks as it will, and what is above it is left alone', () => {
+  const container = arriving('**Not closed.\n\nIt is **bold and `co');
+
+  expect([...container.querySelectorAll('p')].map((part) => part.textContent)).toEqual([
+    '**Not closed.',
+    'It is bold and co',
+  ]);
+  expect(container.querySelector('strong')?.textContent).toBe('bold and co');
+  expect(container.querySelector('code')?.textContent).toBe('co');
+  expect(arriving('See [a link](https://exa').querySelector('a')).toBeNull();
+});
+
+test.each(['2 * 3 = 6', '2*3', 'snake_case', 'a ~ b', 'x [y] z', 'f(x)', 'Done!'])(
+  'signs that are no marks stay while a text arrives: %s',
+  (text) => {
+    expect(arriving(text).querySelector('.markdown')?.textContent).toBe(text);
+  },
+);

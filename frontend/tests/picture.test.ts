@@ -6,7 +6,10 @@ if (!customElements.get('ck-picture')) customElements.define('ck-picture', Pictu
 
 const KEPT = 'http://chat.test/files/atc_1';
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+});
 
 /** A picture of a page whose own `fetch` answers like this. */
 function picture(props: Partial<Picture>, answer?: () => Response) {
@@ -50,6 +53,20 @@ test('its bytes are let go once it is seen', async () => {
   image.dispatchEvent(new Event('load'));
 
   expect(letGo).toHaveBeenCalledExactlyOnceWith(image.src);
+});
+
+test('the bytes of a picture that gives way to another one are let go, and not those of that one', async () => {
+  const { element, shown } = picture({}, png);
+  const first = await shown();
+  element.src = `${KEPT}?again`;
+  await element.updateComplete;
+  const second = await shown();
+  const letGo = vi.spyOn(URL, 'revokeObjectURL');
+
+  first.dispatchEvent(new Event('load'));
+
+  expect(second.src).not.toBe(first.src);
+  expect(letGo).toHaveBeenCalledExactlyOnceWith(first.src);
 });
 
 test('what is on another host is left to the browser, and the page’s keys stay here', async () => {

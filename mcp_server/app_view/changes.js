@@ -16,6 +16,8 @@ let host = {};
 /** What is on show. */
 export let list = new TaskList();
 let lastChange;
+/** The change that is on its way; true if it is made. */
+let underWay;
 let unsaved;
 
 /** Learn what the host lets us do. */
@@ -96,10 +98,13 @@ export async function change(task, tool, expected, args) {
   busy.add(task.id);
   list.merge([{ ...task, ...expected }]);
   draw();
-  const isDone = await attempt(
+  const made = attempt(
     async () => took(await callTool(tool, { tasks: ids, ...args }), ids),
     () => change(task, tool, expected, args),
   );
+  underWay = made;
+  const isDone = await made;
+  if (underWay === made) underWay = undefined;
   if (!isDone) list.merge([task]);
   busy.delete(task.id);
   draw();
@@ -121,6 +126,8 @@ function took({ tasks, change_id: id, message }, ids, isUndone = false) {
 
 /** Take the last change back, or an undo. */
 export async function undo() {
+  // What was done last is meant, also before its answer is here.
+  if ((await underWay) === false) return;
   const { id, ids, isUndone } = lastChange;
   problem();
   await attempt(async () => {

@@ -15,7 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from backend.api.page import DIST
-from tests.browser.chat import answer, say
+from tests.browser.chat import answer, button, say
 from tests.browser.visit import PATIENCE_MS
 from tests.browser.watch import Watch
 from tests.support.serving import serving
@@ -53,10 +53,12 @@ SCRIPT = """
 const locale = new URLSearchParams(location.search).get('locale') ?? 'en';
 const chat = document.getElementById('chat');
 const hosts = new URLSearchParams(location.search).get('image-hosts');
+const initialThread = new URLSearchParams(location.search).get('thread');
 if (hosts) chat.setAttribute('image-hosts', hosts);
 chat.setOptions({
   api: { url: '/chatkit', domainKey: 'domain_pk_localhost_dev' },
   locale,
+  initialThread,
 });
 """
 PIXEL = base64.b64decode(
@@ -88,6 +90,10 @@ class _Shop:
 
     async def _chat(self, request: Request) -> Response:
         asked = await request.json()
+        if asked["type"] == "threads.get_by_id":
+            return JSONResponse(THREAD | {"items": {"data": [], "has_more": True}})
+        if asked["type"] == "items.list":
+            return JSONResponse(self._stored(asked["params"].get("after")))
         if asked["type"] not in {"threads.create", "threads.add_user_message"}:
             return JSONResponse({"data": [], "has_more": False})
         self._turns += 1
@@ -110,9 +116,23 @@ class _Shop:
         frames = "".join(f"data: {json.dumps(event)}\r\n\r\n" for event in events)
         return PlainTextResponse(f": hello\n\n{frames}data: [DONE]\n\n")
 
+    def _stored(self, after: str | None) -> dict[str, Any]:
+        """Return a page of a conversation of forty turns, the newest first."""
+        begin = int(after.removeprefix("stored_")) + 1 if after else 0
+        data = [
+            self._item("user_message", content=[_typed(40 - number)], attachments=[])
+            | {"id": f"stored_{number}"}
+            for number in range(begin, begin + 20)
+        ]
+        return {"data": data, "has_more": not after}
+
     def _item(self, kind: str, **what: Any) -> dict[str, Any]:
         item_id = f"{kind}_{self._turns}"
         return {"type": kind, "id": item_id, "thread_id": "thr_1", "created_at": AT} | what
+
+
+def _typed(number: int) -> dict[str, Any]:
+    return {"type": "input_text", "text": f"Stored {number}"}
 
 
 @contextmanager
@@ -142,6 +162,12 @@ def _height(part: Locator) -> float:
     return box["height"]
 
 
+def _top(part: Locator) -> float:
+    box = part.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
 @pytest.mark.parametrize("messages", [1, 2])
 def test_a_message_moves_up_so_that_its_answer_is_seen(browser: Browser, messages: int) -> None:
     with _visiting_shop(browser) as (page, _, _):
@@ -165,6 +191,51 @@ def test_a_long_conversation_scrolls_and_leaves_the_page_as_it_was(browser: Brow
 
         expect(answer(page)).to_contain_text("Line 29 of answer 1.")
         assert _height(chat) == before == 560
+
+
+def test_a_place_with_only_a_least_height_is_filled(browser: Browser) -> None:
+    with _visiting_shop(browser) as (page, _, _):
+        chat = page.locator("openai-chatkit")
+        chat.evaluate(
+            """(chat) => {
+              chat.parentElement.className = '';
+              chat.parentElement.style.alignSelf = 'start';
+              chat.style.minHeight = '400px';
+            }"""
+        )
+
+        say(page, "Hello")
+
+        expect(answer(page)).to_contain_text("Line 29 of answer 1.")
+        assert _height(chat) == _height(chat.get_by_role("region", name="Chat")) == 400
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_conversation_opens_at_its_end(browser: Browser, is_first: bool) -> None:
+    with _visiting_shop(browser) as (page, _, _):
+        if is_first:
+            page.goto(f"{page.url}?thread=thr_1")
+        else:
+            say(page, "Hello")
+            page.locator("openai-chatkit").evaluate("(chat) => chat.setThreadId('thr_1')")
+
+        expect(page.get_by_text("Stored 40", exact=True)).to_be_in_viewport()
+        expect(button(page, "Go to the newest message")).to_have_count(0)
+
+
+def test_earlier_messages_come_above_and_move_nothing(browser: Browser) -> None:
+    with _visiting_shop(browser) as (page, _, _):
+        page.goto(f"{page.url}?thread=thr_1")
+        say(page, "Hello")
+        expect(answer(page)).to_contain_text("Line 29 of answer 1.")
+        earlier = button(page, "Show earlier messages")
+        earlier.scroll_into_view_if_needed()
+        before = _top(page.get_by_text("Stored 21", exact=True))
+
+        earlier.click()
+
+        expect(page.get_by_text("Stored 1", exact=True)).to_be_attached()
+        assert abs(_top(page.get_by_text("Stored 21", exact=True)) - before) <= 1
 
 
 @pytest.mark.parametrize(("hosts", "loaded"), [("", []), ("*", ["/chair.png"])])

@@ -25,7 +25,7 @@ def test_a_new_user_adds_a_task_completes_it_and_finds_all_of_it_after_a_reload(
         "Add a task to buy groceries"
     )
     expect(button(answer(page), "Reopen")).to_be_visible()
-    expect(answer(page)).to_contain_text("Added task 1 “buy groceries”.")
+    expect(answer(page)).to_contain_text("Added task 1 “buy groceries”")
 
 
 def test_a_click_on_a_suggestion_sends_it(page: Page) -> None:

@@ -79,6 +79,12 @@ def test_the_whole_page_speaks_the_browsers_language_and_fits_a_phone(
         expect(root).to_have_attribute("dir", DIRECTIONS[language])
         expect(chat).to_have_attribute("dir", DIRECTIONS[language])
         assert_fits(page)
+        # What may be written is read on the one line that is there for it.
+        field = chat.get_by_role("textbox")
+        empty = field.bounding_box()
+        field.fill("x")
+        assert field.bounding_box() == empty
+        field.fill("")
 
         chat.get_by_role("button").first.tap()
         expect(page.get_by_role("heading", name=tasks, exact=True)).to_be_visible()

@@ -343,6 +343,26 @@ def test_all_of_it_works_without_a_mouse(host: Host) -> None:
     expect(host.button("Redo")).to_be_focused()
 
 
+def test_undo_takes_back_what_was_done_last_also_before_its_answer_is_here(host: Host) -> None:
+    host.add("Buy milk", "Call mom")
+    host.show()
+    host.check("Buy milk").click()
+    expect(host.said()).to_contain_text("Completed")
+
+    def undo_before_it(route: Route) -> None:
+        if "delete_task" in (route.request.post_data or ""):
+            host.button("Undo").click()
+        route.continue_()
+
+    host.page.route("**/mcp", undo_before_it)
+
+    host.button("Delete: Call mom").click()
+
+    expect(host.button("Redo")).to_be_visible()
+    expect(host.titles()).to_have_text(["Buy milk", "Call mom"])
+    assert host.statuses() == {"Buy milk": "completed", "Call mom": "pending"}
+
+
 def test_hostile_words_are_only_ever_text(host: Host) -> None:
     for title in HOSTILE:
         host.call("add_task", title=title, description=title, tags=["<b>bold</b>"])

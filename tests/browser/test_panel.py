@@ -69,6 +69,18 @@ def test_a_line_is_added_under_its_day_without_the_assistant(page: Page) -> None
     expect(page.get_by_role("article")).to_have_count(0)
 
 
+def test_where_nothing_is_due_the_open_tasks_are_one_click_away(page: Page) -> None:
+    expect(tasks(page)).to_contain_text("Nothing due today")
+    expect(tasks(page).get_by_role("button", name="All open")).to_have_count(0)
+    say(page, "add 'Buy milk'")
+
+    tasks(page).get_by_role("button", name="All open 1").click()
+
+    expect(titled(page, "Buy milk")).to_be_visible()
+    expect(tab(page, "Lists")).to_have_attribute("aria-selected", "true")
+    assert_accessible(page)
+
+
 def test_a_completed_task_leaves_and_comes_back_with_undo(page: Page) -> None:
     add(page, "buy milk")
 
@@ -79,6 +91,25 @@ def test_a_completed_task_leaves_and_comes_back_with_undo(page: Page) -> None:
     button(toast(page), "Undo").click()
     expect(titled(page, "buy milk")).to_be_visible()
     expect(button(tasks(page), "Complete buy milk")).to_be_visible()
+
+
+def test_what_is_said_to_be_done_covers_nothing(page: Page) -> None:
+    page.set_viewport_size({"width": 1200, "height": 520})
+    add(page, "buy milk")
+    button(tasks(page), "Open buy milk").click()
+    button(tasks(page), "Edit").click()
+    expect(tasks(page).get_by_label("Title")).to_be_focused()
+
+    add(page, "call mom")
+
+    expect(toast(page)).to_contain_text("call mom")
+    said = toast(page).bounding_box()
+    shown = tasks(page).get_by_role("tabpanel").bounding_box()
+    assert said is not None
+    assert shown is not None
+    assert shown["y"] + shown["height"] <= said["y"]
+    button(tasks(page), "Cancel").click()
+    expect(tasks(page).get_by_label("Title")).to_have_count(0)
 
 
 def test_what_was_completed_can_be_reopened_from_its_list(page: Page) -> None:

@@ -1,6 +1,7 @@
 """The settings, the tokens of a person, their data, and the search in conversations."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.browser.watch import assert_accessible
 from tests.support.product import Product, running
 
 DARK = "rgb(23, 23, 23)"
+RING = "(form) => getComputedStyle(form).boxShadow"
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
     "has_touch": True,
@@ -83,6 +85,22 @@ def test_looks_change_with_a_click_and_are_kept(page: Page) -> None:
     expect(dialog.get_by_label("Dark")).to_be_checked()
     expect(dialog.get_by_label("Sharp")).to_be_checked()
     expect(dialog.get_by_label("18")).to_be_checked()
+
+
+def test_an_accent_that_is_taken_back_is_gone_around_the_chat_too(page: Page) -> None:
+    line = page.get_by_role("textbox", name="Add a task")
+    line.focus()
+    usual = line.locator("xpath=..").evaluate(RING)
+    accents = settings(page).locator("input[name=accent]")
+
+    accents.nth(1).check(force=True)
+    expect(page.locator("html")).to_have_attribute("style", re.compile("--ck-accent: #"))
+    accents.first.check(force=True)
+    expect(page.locator("html")).not_to_have_attribute("style", re.compile("--ck-accent: #"))
+
+    page.keyboard.press("Escape")
+    line.focus()
+    assert line.locator("xpath=..").evaluate(RING) == usual
 
 
 def test_a_time_zone_is_chosen_for_every_client(page: Page, product: Product) -> None:
@@ -201,6 +219,9 @@ def test_a_conversation_is_found_by_its_words_and_opened(page: Page) -> None:
     expect(field).to_be_focused()
     field.fill("nowhere to be found")
     expect(search).to_contain_text("No conversation says that.")
+    page.keyboard.press("Escape")
+    expect(search).to_have_count(0)
+    page.keyboard.press("Control+k")
     field.fill("oland")
     expect(search.locator("mark").first).to_have_text("Öland")
     assert_accessible(page)

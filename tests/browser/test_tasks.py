@@ -59,6 +59,22 @@ def test_a_form_without_a_title_is_not_sent(page: Page) -> None:
     expect(row(answer(page), "Buy milk")).to_be_visible()
 
 
+def test_the_field_that_was_refused_is_where_the_form_goes_on(page: Page) -> None:
+    say(page, "add 'Buy milk'")
+    card = listed(page)
+    button(row(card, "Buy milk"), "Edit").click()
+    answer(page).get_by_label("Repeat").fill("now and then")
+
+    button(answer(page), "Save").click()
+
+    expect(answer(page)).to_contain_text("Nothing was saved yet.")
+    expect(answer(page).get_by_label("Repeat")).to_be_focused()
+    expect(answer(page).get_by_label("Repeat")).to_have_value("now and then")
+    answer(page).get_by_label("Repeat").fill("every week")
+    button(answer(page), "Save").click()
+    expect(row(answer(page), "Buy milk")).to_contain_text("every week")
+
+
 def test_a_deleted_task_comes_back_with_undo(page: Page) -> None:
     say(page, "add 'Buy milk'", "delete 'Buy milk'")
     card = answer(page)

@@ -54,6 +54,8 @@ DRESS = """async (theme) => {
   const fetch = async () => Response.json({});
   chat.setOptions({ api: { url: '/chatkit', domainKey: '', fetch }, theme });
   await chat.updateComplete;
+  // It opens at its end; what people wrote stands above.
+  chat.renderRoot.querySelector('.scroller')?.scrollTo(0, 0);
 }"""
 BORDER = "(node) => getComputedStyle(node).borderColor"
 COLOUR = "(node) => getComputedStyle(node).color"

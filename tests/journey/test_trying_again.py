@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from mcp_server.contract import RECENT_CHANGES
 from tests.support.abandoning import interrupted_card
 from tests.support.emulators.emulator import emulating
 from tests.support.emulators.script import Answer, Call
@@ -118,8 +119,9 @@ async def test_calls_of_a_language_model_are_known_by_their_arguments(
             assert await titles(ada) == ["Buy milk", "Buy milk", "Buy oat milk"]
 
 
+@pytest.mark.parametrize("changes", [0, RECENT_CHANGES], ids=["at once", "after more changes"])
 async def test_a_repeating_task_is_not_completed_for_the_next_time_too(
-    tmp_path: Path, database_url: str
+    tmp_path: Path, database_url: str, changes: int
 ) -> None:
     water = {"title": "Water the plants", "due": "2030-01-01", "repeat": "daily"}
     complete = Call("complete_task", {"tasks": ["1"]})
@@ -134,6 +136,11 @@ async def test_a_repeating_task_is_not_completed_for_the_next_time_too(
         async with visiting(product) as ada:
             await ada.say("Water the plants every day")
             await ada.say("Watered")
+            for n in range(changes):
+                renaming = {"task_id": "1", "title": f"Water plant {n}"}
+                click = {"type": "update_task", "payload": renaming}
+                answer = await ada.http.post("/api/chatkit/action", json=click)
+                assert "event: complete" in answer.raise_for_status().text
             await try_again(ada, nth=1)
 
             assert "2030-01-02" in model.requests[-1].results[-1]

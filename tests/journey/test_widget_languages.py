@@ -147,7 +147,7 @@ async def test_the_start_screen_follows_the_language(product: Product) -> None:
         asking_in(ada, "de")
         options = (await ada.http.get("/api/chatkit/config")).raise_for_status().json()
         assert options["startScreen"]["greeting"].endswith("Was steht an?")
-        assert options["composer"]["placeholder"].startswith("Aufgaben hinzufügen")
+        assert options["composer"]["placeholder"].startswith("Aufgaben anlegen")
         prompts = {
             prompt["label"]: prompt["prompt"] for prompt in options["startScreen"]["prompts"]
         }

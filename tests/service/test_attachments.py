@@ -82,14 +82,22 @@ def test_a_file_is_what_its_bytes_say(
     assert back.headers["content-disposition"].startswith(way)
 
 
-@pytest.mark.parametrize("data", [b"", b"MZ\x90\x00\x03", "Grüße".encode("latin-1")])
-def test_other_kinds_are_refused_and_nothing_is_kept(
-    ada: httpx2.Client, data: bytes, tmp_path: Path
+@pytest.mark.parametrize(
+    ("data", "language", "said"),
+    [
+        (b"", "en", "The file is empty"),
+        (b"MZ\x90\x00\x03", "en", "Send an image"),
+        ("Grüße".encode("latin-1"), "de-AT, en;q=0.5", "Schick ein Bild"),
+    ],
+)
+def test_other_kinds_are_refused_in_the_language_of_the_request_and_nothing_is_kept(
+    ada: httpx2.Client, data: bytes, language: str, said: str, tmp_path: Path
 ) -> None:
+    ada.headers["accept-language"] = language
     answer = ada.post(FILES, files={"file": ("setup.exe", data, "text/plain")})
 
     assert (answer.status_code, answer.json()["error"]) == (415, "INVALID_REQUEST")
-    assert "Send an image" in answer.json()["message"]
+    assert said in answer.json()["message"]
     assert not [path for path in (tmp_path / "attachments").rglob("*") if path.is_file()]
 
 

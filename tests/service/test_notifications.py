@@ -5,9 +5,11 @@ import logging
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 import anyio
 import anyio.to_thread
+import psycopg
 import pytest
 from sqlalchemy import create_engine, text
 
@@ -103,7 +105,7 @@ async def test_a_command_is_heard_on_other_machines_and_once_on_its_own(
     assert ear.told == far_ear.told == [("ada", "chg_1"), ("ada", "chg_2")]
 
 
-async def test_a_lost_connection_is_made_again(
+async def test_a_lost_connection_is_made_again_and_what_was_missed_is_told(
     url: str,
     elsewhere: Callable[[], Neighbours],
     caplog: pytest.LogCaptureFixture,
@@ -111,22 +113,67 @@ async def test_a_lost_connection_is_made_again(
 ) -> None:
     monkeypatch.setattr(foundation.notifications, "_FIRST_PAUSE_SECONDS", 0.01)
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    ear = Ear()
-    async with elsewhere().heard(ear.hear):
+    ear, gaps = Ear(), asyncio.Queue[None]()
+    async with elsewhere().heard(ear.hear, lambda: gaps.put_nowait(None)):
         await until_listening(url, "tasks", 1)
+        assert gaps.empty()
         with engine.connect() as connection:
             ended = text(
                 "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND application_name = 'taskchat_tasks'"
             )
             assert connection.execute(ended).scalars().all() == [True]
-        await until_listening(url, "tasks", 1)
+        with anyio.fail_after(SECONDS):
+            await gaps.get()
         await anyio.to_thread.run_sync(elsewhere().tell, "ada", ["chg_1"])
         await ear.until("chg_1")
     engine.dispose()
 
+    assert gaps.empty()
     [told] = [record.getMessage() for record in caplog.records]
     assert told.startswith("Changes that other machines make are not heard: ")
+
+
+async def test_a_process_that_cannot_reach_postgresql_is_heard_on_its_machine(
+    url: str,
+    computers: Machines,
+    elsewhere: Callable[[], Neighbours],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(**_: object) -> None:
+        raise psycopg.OperationalError
+
+    ear = Ear()
+    with computers.another():
+        near, command = Neighbours(url, "tasks"), Neighbours(url, "tasks")
+    async with near.heard(ear.hear):
+        await until_listening(url, "tasks", 1)
+        await anyio.to_thread.run_sync(elsewhere().tell, "ada", ["chg_1"])
+        await ear.until("chg_1")
+        monkeypatch.setattr(psycopg, "connect", refuse)
+
+        await anyio.to_thread.run_sync(command.tell, "ada", ["chg_2"])
+        await ear.until("chg_2")
+
+
+async def test_what_is_told_without_a_connection_is_told_with_the_next_one(
+    url: str, elsewhere: Callable[[], Neighbours], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foundation.notifications, "_FIRST_PAUSE_SECONDS", 0.01)
+    connect, may_connect = psycopg.AsyncConnection.connect, asyncio.Event()
+
+    async def wait(**given: Any) -> object:
+        await may_connect.wait()
+        return await connect(**given)
+
+    ear, speaker = Ear(), elsewhere()
+    async with elsewhere().heard(ear.hear):
+        await until_listening(url, "tasks", 1)
+        monkeypatch.setattr(psycopg.AsyncConnection, "connect", wait)
+        async with speaker.heard(Ear().hear):
+            await anyio.to_thread.run_sync(speaker.tell, "ada", ["chg_1"])
+            may_connect.set()
+            await ear.until("chg_1")
 
 
 async def test_behind_a_pooler_only_processes_of_the_machine_are_heard_and_that_is_said_once(

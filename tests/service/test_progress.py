@@ -254,7 +254,7 @@ async def test_the_built_in_assistant_names_its_tasks_and_tells_its_steps(tmp_pa
 
     [note] = the("assistant_message", added)["content"][0]["annotations"]
     assert said(added)[: note["index"]].endswith("“Buy milk”")
-    assert "inline_label" not in note["source"], "its number is in the text"
+    assert note["source"]["inline_label"] == "#1"
     assert steps(the("workflow", listed)) == [("Found 1 task", "search", "complete")]
     told = [event["type"] for event in events_of(plain.text)]
     assert list(dict.fromkeys(told)) == ["tool_call", "widget", "text_delta", "complete"]

@@ -186,6 +186,17 @@ def test_calls_until_the_assistant_speaks_are_one_item_with_the_time_they_took(
     assert the_end(progress.end()).id != item.id
 
 
+def test_a_step_that_is_the_only_one_is_told_in_the_folded_item(progress: Progress) -> None:
+    add = call(ToolName.ADD_TASK)
+    progress.start(add)
+    progress.finish(result(add, changed(a_task())), [a_task()])
+
+    assert the_end(progress.end()).workflow.model_dump()["summary"] == {
+        "title": "Added “Buy milk”",
+        "icon": "plus",
+    }
+
+
 def test_what_was_refused_last_is_told_in_the_folded_item_too(progress: Progress) -> None:
     first, second = call(ToolName.COMPLETE_TASK), call(ToolName.COMPLETE_TASK, "2")
     progress.start(first)

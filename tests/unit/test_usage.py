@@ -15,6 +15,8 @@ from backend.agent.events import (
     TurnError,
     TurnEvent,
 )
+from backend.texts.catalogues import texts_of
+from backend.texts.language import ENGLISH
 from backend.usage.day import Day
 from backend.usage.limit import DailyLimit
 from backend.usage.meter import Meter
@@ -180,8 +182,11 @@ def test_a_limit_is_reached_when_nothing_is_left(
 def test_the_refusal_says_what_happened_what_works_and_when_it_ends() -> None:
     today = Day.at(dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC), "Europe/Berlin")
 
-    by_tokens = str(DailyLimit(50_000, 5).refusal(Spending(1, 60_000), today))
-    by_cost = str(DailyLimit(50_000, 5).refusal(Spending(1, cost_nano_usd=5 * 10**9), today))
+    english = texts_of(ENGLISH)
+    limit = DailyLimit(50_000, 5)
+
+    by_tokens = limit.refusal(Spending(1, 60_000), today).said(english)
+    by_cost = limit.refusal(Spending(1, cost_nano_usd=5 * 10**9), today).said(english)
 
     for part in ("50,000 tokens", "tasks are safe", "buttons", "00:00 (Europe/Berlin)"):
         assert part in by_tokens

@@ -344,6 +344,7 @@ def test_a_list_in_the_order_of_days_has_a_heading_for_each() -> None:
         "2026-11-22",
         "2026-11-26",
         "2026-11-27",
+        "2027-01-04",
         None,
     ]
     tasks = [a_task(number, due=due) for number, due in enumerate(days, 1)]
@@ -352,7 +353,8 @@ def test_a_list_in_the_order_of_days_has_a_heading_for_each() -> None:
     by_number = dumped(task_list(a_page(*tasks), ListView(), HERE))
     of_all = dumped(task_list(a_page(*tasks), ListView(sort="due", status="all"), HERE))
 
-    near = ["Today", "Tomorrow", "Sunday", "Thursday", "Fri 27 Nov 2026", "No date"]
+    days_to_come = ["Sunday", "Thursday", "Fri 27 Nov", "Mon 4 Jan 2027", "No date"]
+    near = ["Today", "Tomorrow", *days_to_come]
     assert headings(by_day) == ["Overdue", *near]
     assert headings(of_all) == ["Earlier", *near]
     assert headings(by_number) == []

@@ -143,6 +143,26 @@ TEXTS: Mapping[str, str] = {
     "next_page": "{shown} more of {total}.",
     "paged": "Showing {shown} of {total}.",
     "more": "Say “more” for the next ones.",
+    # The planner.
+    "plan.day": "Your day",
+    "plan.week": "Your week",
+    "plan.overdue": "Overdue tasks",
+    "plan.steps": "The steps",
+    "plan.help": "I can plan your day or your week, or sort out what is overdue. For a task's "
+    "steps, write “steps for 3: first, second, third”.",
+    "plan.no_ideas": "Breaking a task down needs a language model, and I work without one "
+    "(TASKCHAT_MODEL sets it). Tell me the steps yourself and I propose them as subtasks: "
+    "“steps for {task}: first, second, third”.",
+    "plan.proposed": "Here is a plan. Nothing is changed before you agree to it.",
+    "plan.refused": "Nothing was proposed, and nothing was changed: is there such a task, and "
+    "is it open?",
+    "plan.unseen": "I cannot see your tasks right now. They are safe; please try again.",
+    "plan.nothing": "Nothing is overdue: there is nothing to move.",
+    "plan.nothing.none": "Nothing is overdue, and nothing is due today: there is nothing to move.",
+    "plan.nothing.one": "Nothing is overdue, and 1 task is due today: there is nothing to move.",
+    "plan.nothing.many": "Nothing is overdue, and {count} tasks are due today: there is "
+    "nothing to move.",
+    "plan.next": "Next comes {number} “{title}”, due {due}.",
     # Joining.
     "task": "{number} “{title}”",
     "low": "low",

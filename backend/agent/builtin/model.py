@@ -75,7 +75,8 @@ class BuiltinModel(Model):
     ) -> Iterator[TResponseStreamEvent]:
         items = resumed(items, self._languages)
         offered = {tool.name: _arguments(tool) for tool in tools}
-        step = specialists_step(items, offered, [handoff.tool_name for handoff in handoffs])
+        others = [handoff.tool_name for handoff in handoffs]
+        step = specialists_step(items, offered, others, self._languages)
         step = step or self._step(items, offered)
         if isinstance(step, Answer):
             return text_events(step.text)

@@ -9,7 +9,7 @@ from backend.agent.builtin.english_texts import TEXTS
 from backend.agent.builtin.language import DateWords, Language
 from backend.texts.catalogues import texts_of
 from backend.texts.language import ENGLISH
-from backend.widgets.moments import due_words
+from backend.widgets.moments import day_words
 from mcp_server.contract import Task
 
 _MOST_NAMED = 5
@@ -52,11 +52,13 @@ class Phrasing:
 
     def due(self, task: Task) -> str:
         """Return when a task is due, in words; "" if never."""
-        return (
-            _due(task, self.language.dates)
-            if self.language.dates
-            else due_words(task, texts_of(ENGLISH))
-        )
+        return self.moment(task.due) if task.due else ""
+
+    def moment(self, due: str) -> str:
+        """Return the same for a due day or instant as the contract writes it."""
+        if self.language.dates is None:
+            return day_words(due, texts_of(ENGLISH))
+        return _moment(due, self.language.dates)
 
     def _shown(self, name: str, value: object) -> str:
         if name in _JOINED and isinstance(value, Sequence):
@@ -73,17 +75,15 @@ class Phrasing:
         return f"{self.text('comma').join(first)}{joint}{last}" if first else last
 
 
-def _due(task: Task, words: DateWords) -> str:
-    if task.due is None:
-        return ""
-    moment = dt.datetime.fromisoformat(task.due)
+def _moment(due: str, words: DateWords) -> str:
+    moment = dt.datetime.fromisoformat(due)
     day = words.day.format(
         weekday=words.weekdays[moment.weekday()],
         day=moment.day,
         month=words.months[moment.month - 1],
         year=moment.year,
     )
-    return words.instant.format(day=day, time=f"{moment:%H:%M}") if "T" in task.due else day
+    return words.instant.format(day=day, time=f"{moment:%H:%M}") if "T" in due else day
 
 
 def _plain(text: str) -> str:

@@ -9,11 +9,10 @@ from enum import Enum
 from typing import Any
 
 from backend.agent.builtin.english import ENGLISH
+from backend.agent.builtin.language import Language
 from backend.agent.builtin.phrasing import Phrasing
 from backend.agent.builtin.recent import Called, Recent
 from backend.agent.builtin.steps import Answer, Call, Calls
-from backend.texts.catalogues import texts_of
-from backend.widgets.moments import day_words
 
 A_DAY = 3
 """Tasks that a day is given, beside what is due on it already."""
@@ -43,7 +42,7 @@ _POLITE = (
 _END = r"(?:[\s,]+(?:please|for me|ahead|bitte|s'il te pla[iî]t|por favor))*[\s.!?\u06d4\u061f]*"
 _TASK = r"(?:task|aufgabe|t[âa]che|tarea|کام)"
 _REF = rf"(?:(?:the|la|die)\s+)?(?:{_TASK}\s+)?#?(?P<task>\d+|[\"“'][^\"”']+[\"”'])"
-_VERB = r"(?:plan(?:ifie|ifica|e)?|organi[sz]e|organisiere|organise|organiza|schedule|arrange)"
+_VERB = r"(?:plan(?:ifie|ifica|ea|e)?|organi[sz]e|organisiere|organise|organiza|schedule|arrange)"
 _MY = r"(?:my|the|our|this|meinen?|diese|den|die|ma|la|cette|mi|esta|el)"
 _DAY = r"(?:day|today|tag|heute|journ[ée]e|d[ií]a|hoy)"
 _WEEK = r"(?:(?:whole |next )?week|next (?:7|seven) days|woche|semaine|semana)"
@@ -68,8 +67,18 @@ _WISHES: Sequence[tuple[Wish, str]] = (
         Wish.OVERDUE,
         rf"(?:what(?:'s| is)\s+)?{_LATE}[\s,?;:\u2013-]+(?:please\s+)?{_SORT}\s+{_IT}",
     ),
+    (
+        Wish.OVERDUE,
+        r"(?:ordne|sortiere|r[äa]um(?:e)?\s+auf)\s*,?\s*was\s+[üu]berf[äa]llig\s+ist",
+    ),
+    (Wish.OVERDUE, r"تاخیر\s+والے\s+کام\s+ترتیب\s+د(?:و|یں)"),
     (Wish.OVERDUE, r"triage(?:\s+my)?(?:\s+(?:tasks|list))?"),
-    (Wish.STEPS, rf"(?:sub-?tasks|steps)\s+(?:for|of)\s+{_REF}\s*:\s*(?P<steps>.+)"),
+    (
+        Wish.STEPS,
+        r"(?:sub-?tasks|steps|schritte|[ée]tapes|pasos)\s+(?:for|of|f[üu]r|von|pour|de|para)\s+"
+        rf"{_REF}\s*:\s*(?P<steps>.+)",
+    ),
+    (Wish.STEPS, rf"{_REF}\s+کے\s+مراحل\s*:\s*(?P<steps>.+)"),
     (
         Wish.BREAK_DOWN,
         rf"break\s+(?:down\s+)?{_REF}(?:\s+(?:down|up))?(?:\s+in(?:to)?\s+.{{1,40}})?",
@@ -83,16 +92,8 @@ _PATTERNS = [
     (wish, re.compile(rf"\s*{_POLITE}{pattern}{_END}", re.IGNORECASE | re.DOTALL))
     for wish, pattern in _WISHES
 ]
-_TITLES = {Wish.DAY: "Your day", Wish.WEEK: "Your week", Wish.OVERDUE: "Overdue tasks"}
-_HELP = (
-    "I can plan your day or your week, or sort out what is overdue. For a task's steps, write "
-    "“steps for 3: first, second, third”."
-)
-_NO_IDEAS = (
-    "Breaking a task down needs a language model, and I work without one (TASKCHAT_MODEL sets it). "
-    "Tell me the steps yourself and I propose them as subtasks: “steps for {task}: first, second, "
-    "third”."
-)
+_SEPARATORS = re.compile(r"[,;\n\u060c]")
+_DUE_TODAY = {0: "plan.nothing.none", 1: "plan.nothing.one"}
 
 
 @dataclass(frozen=True)
@@ -107,20 +108,20 @@ def wants_plan(message: str) -> bool:
     return _asked(message) is not None
 
 
-def plan_step(recent: Recent) -> Calls | Answer:
-    """Return the calls to make now, or the answer."""
-    asked = _asked(recent.message)
+def plan_step(recent: Recent, language: Language) -> Calls | Answer:
+    """Return the calls to make now, or the answer in this language."""
+    asked, phrasing = _asked(recent.message), Phrasing(language)
     if asked is None:
-        return Answer(_HELP)
+        return Answer(phrasing.text("plan.help"))
     if asked.wish is Wish.BREAK_DOWN:
-        return Answer(_NO_IDEAS.format(task=asked.task))
+        return Answer(phrasing.text("plan.no_ideas", task=asked.task))
     if proposed := [call for call in recent.calls if call.tool == "propose_plan"]:
-        return Answer(_told(proposed[-1]))
+        return Answer(_told(proposed[-1], phrasing))
     if asked.wish is Wish.STEPS:
-        steps = [step.strip() for step in re.split(r"[,;\n]", asked.steps) if step.strip(" .")]
+        steps = [step.strip() for step in _SEPARATORS.split(asked.steps) if step.strip(" .")]
         entries = [f"{asked.task}: {step}" for step in steps]
-        return _propose(f"Steps of {asked.task}", subtasks=entries)
-    return _spread(asked.wish, recent.calls)
+        return _propose(phrasing.text("plan.steps"), subtasks=entries)
+    return _spread(asked.wish, recent.calls, phrasing)
 
 
 def _asked(message: str) -> _Asked | None:
@@ -131,14 +132,15 @@ def _asked(message: str) -> _Asked | None:
     return None
 
 
-def _told(proposed: Called) -> str:
+def _told(proposed: Called, phrasing: Phrasing) -> str:
     output = str(proposed.output)
-    if output.startswith("Nothing was proposed."):
-        return output
-    return "Here is a plan. Nothing is changed before you agree to it."
+    if not output.startswith("Nothing was proposed."):
+        return phrasing.text("plan.proposed")
+    # Why, the tool says in English alone.
+    return output if phrasing.language is ENGLISH else phrasing.text("plan.refused")
 
 
-def _spread(wish: Wish, calls: Iterable[Called]) -> Calls | Answer:
+def _spread(wish: Wish, calls: Iterable[Called], phrasing: Phrasing) -> Calls | Answer:
     outputs = {_key(call): call.output for call in calls if isinstance(call.output, dict)}
     wanted = [
         Call("task_stats", {"days": 1}),
@@ -153,7 +155,7 @@ def _spread(wish: Wish, calls: Iterable[Called]) -> Calls | Answer:
     stats = outputs.get("task_stats", {})
     late, week, someday = (_tasks(outputs.get(when)) for when in ("overdue", "week", "someday"))
     if "last_day" not in stats:
-        return Answer("I cannot see your tasks right now. They are safe; please try again.")
+        return Answer(phrasing.text("plan.unseen"))
     today = dt.date.fromisoformat(str(stats["last_day"]))
     late = sorted(late, key=lambda task: (_rank(task), str(task.get("due"))))
     days = _Days(today, week, first=TODAY if wish is Wish.DAY else A_DAY)
@@ -167,8 +169,8 @@ def _spread(wish: Wish, calls: Iterable[Called]) -> Calls | Answer:
     else:
         entries += [f"{task['number']}: {day}" for task in worth if (day := days.take_free())]
     if entries:
-        return _propose(_TITLES[wish], due=entries[:_PAGE])
-    return Answer(_nothing(wish, due_today, _tasks(outputs.get("upcoming"))))
+        return _propose(phrasing.text(f"plan.{wish.value}"), due=entries[:_PAGE])
+    return Answer(_nothing(wish, due_today, _tasks(outputs.get("upcoming")), phrasing))
 
 
 def _key(call: Called) -> str:
@@ -226,16 +228,18 @@ class _Days:
         return self._load[day] < (self._first if day == self._today else A_DAY)
 
 
-def _nothing(wish: Wish, due_today: int, coming: Sequence[dict[str, Any]]) -> str:
-    today = {0: "nothing is", 1: "1 task is"}.get(due_today, f"{due_today} tasks are")
-    more = "" if wish is Wish.OVERDUE else f", and {today} due today"
-    said = f"Nothing is overdue{more}: there is nothing to move."
+def _nothing(
+    wish: Wish, due_today: int, coming: Sequence[dict[str, Any]], phrasing: Phrasing
+) -> str:
+    today = _DUE_TODAY.get(due_today, "plan.nothing.many")
+    key = "plan.nothing" if wish is Wish.OVERDUE else today
+    said = phrasing.text(key, count=due_today)
     if due_today or not coming:
         return said
     [first, *_] = coming
-    title = Phrasing(ENGLISH).text("task", number=first["number"], title=first.get("title", ""))
-    due = day_words(str(first["due"]), texts_of("en"))
-    return f"{said} Next comes {title}, due {due}."
+    due = phrasing.moment(str(first["due"]))
+    title = first.get("title", "")
+    return f"{said} {phrasing.text('plan.next', number=first['number'], title=title, due=due)}"
 
 
 def _propose(title: str, **entries: list[str]) -> Calls:

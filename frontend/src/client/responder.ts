@@ -61,7 +61,7 @@ export class Responder {
         throw new ChatRequestError('NO_ANSWER', TEXTS.connectionLost, 0);
       }
       // Who only looks on leaves the tools to the tab that has asked.
-      const runsTools = first !== null || isOurTurn(turn);
+      const runsTools = !response.left && (first !== null || isOurTurn(turn));
       let request = runsTools ? await this.#continuation() : null;
       while (request && !response.left && !this.#isStopped) {
         response = this.#begin(new Turn());

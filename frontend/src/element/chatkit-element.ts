@@ -104,7 +104,6 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
     // Nor any other way to say none: OpenAI's own guide passes `undefined`.
     if (threadId) await this.#conversation.visit.open(threadId);
     else this.#conversation.visit.startNew();
-    this.#scroll.toBottom();
   }
 
   async sendUserMessage(params: OwnMessage): Promise<void> {
@@ -145,8 +144,7 @@ export class ChatKitElement extends LitElement implements OpenAIChatKit {
     options?: boolean | AddEventListenerOptions,
   ) {
     super.addEventListener(type, listener, options);
-    // The constructor of the base class may get here before our fields exist.
-    if (type.startsWith('chatkit.')) this.#ready?.listenerAdded(type);
+    if (type.startsWith('chatkit.')) this.#ready.listenerAdded(type);
   }
 
   override connectedCallback(): void {

@@ -47,6 +47,7 @@ export interface ComposerHost extends FileServer {
 export class Composer extends Part implements AbilitiesHost, ChoicesHost, CommandHost {
   static override properties = {
     placeholder: {},
+    loading: { attribute: false },
     responding: { attribute: false },
     locked: { attribute: false },
     draft: { state: true },
@@ -62,6 +63,8 @@ export class Composer extends Part implements AbilitiesHost, ChoicesHost, Comman
   };
   declare host: ComposerHost;
   declare placeholder: string;
+  /** Whether it is not known yet where a message would go. */
+  declare loading: boolean;
   declare responding: boolean;
   /** Why nothing can be written now; empty when it can. */
   declare locked: string;
@@ -106,6 +109,7 @@ export class Composer extends Part implements AbilitiesHost, ChoicesHost, Comman
   constructor() {
     super();
     this.placeholder = '';
+    this.loading = false;
     this.responding = false;
     this.locked = '';
     this.draft = EMPTY_DRAFT;
@@ -211,7 +215,7 @@ export class Composer extends Part implements AbilitiesHost, ChoicesHost, Comman
 
   get #ready(): boolean {
     const isEmpty = this.draft.text.trim() === '' && this.#files.entries.length === 0;
-    return !this.locked && !this.responding && !this.waiting && !isEmpty;
+    return !this.locked && !this.loading && !this.responding && !this.waiting && !isEmpty;
   }
 
   #drafted = (draft: Draft, caret: number) => {

@@ -48,7 +48,7 @@ function renderInput(options: ChatKitOptions, state: ChatState, locked: string, 
         : nothing,
     )
   }<ck-composer ?hidden=${asks} .placeholder=${composer.placeholder ?? TEXTS.composerPlaceholder}
-    .responding=${state.responding && state.cancellable} .locked=${locked}
+    .loading=${state.loading} .responding=${state.responding && state.cancellable} .locked=${locked}
     .tools=${composer.tools ?? []} .models=${composer.models ?? []}
     .attachments=${composer.attachments?.enabled ? composer.attachments : undefined}
     .dictation=${composer.dictation?.enabled ?? false} .entities=${options.entities}

@@ -40,8 +40,7 @@ export class HistoryPanel implements HistoryHost {
 
   open(threadId: string): void {
     void this.close();
-    const { conversation, scroll } = this.#chat;
-    void conversation.visit.open(threadId).then(() => scroll.toBottom());
+    void this.#chat.conversation.visit.open(threadId);
   }
 
   rename(threadId: string, title: string): Promise<void> {

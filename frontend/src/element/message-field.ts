@@ -70,7 +70,7 @@ export class MessageField extends Part {
   protected override render() {
     const isOpen = this.openId !== undefined;
     return html`<div class="field">
-      <div class="mirror" aria-hidden="true">${this.#mirror()}\u200b</div>
+      <div class="mirror" aria-hidden="true" data-hint=${this.draft.text ? '' : this.placeholder}>${this.#mirror()}\u200b</div>
       <textarea rows="1" aria-label=${TEXTS.composer} enterkeyhint="send" placeholder=${this.placeholder}
         role=${isOpen ? 'combobox' : nothing} aria-expanded=${isOpen ? 'true' : nothing}
         aria-haspopup=${isOpen ? 'listbox' : nothing} aria-autocomplete=${isOpen ? 'list' : nothing}

@@ -41,12 +41,14 @@ export class Picture extends Part {
   }
 
   /** It stays on the screen. That of a file which is on its way is the composer's. */
-  readonly #loaded = () => {
-    if (this.address !== this.src) URL.revokeObjectURL(this.address);
+  readonly #loaded = ({ currentTarget }: Event) => {
+    // Not `address`, which may be that of the next one by now.
+    const { src } = currentTarget as HTMLImageElement;
+    if (src !== this.src) URL.revokeObjectURL(src);
   };
 
-  readonly #failed = () => {
-    this.#loaded();
+  readonly #failed = (event: Event) => {
+    this.#loaded(event);
     this.address = '';
   };
 }

@@ -52,8 +52,11 @@ export class ReadySignal {
 
   #finish = () => {
     if (this.#state !== 'waiting') return;
-    this.#state = this.#listeners > 0 ? 'heard' : 'unheard';
+    const state = this.#listeners > 0 ? 'heard' : 'unheard';
     this.#dispatch();
-    for (const tell of this.#held.splice(0)) tell();
+    // What the listeners make happen is told last: it is added while this goes on.
+    for (const tell of this.#held) tell();
+    this.#held = [];
+    this.#state = state;
   };
 }

@@ -11,6 +11,8 @@ export class ScrollFollower implements ReactiveController {
   #scroller: HTMLElement | null = null;
   #atBottom = true;
   #held = 0;
+  /** Whether a conversation comes into view, which is seen from its end. */
+  #opens = true;
   /** Whether the view keeps up while an answer arrives. */
   follows = true;
 
@@ -25,7 +27,10 @@ export class ScrollFollower implements ReactiveController {
 
   hostUpdated(): void {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.scroller');
-    if (!scroller?.querySelector('.turn')) this.#reserve('');
+    if (!scroller?.querySelector('.turn')) {
+      this.#opens = true;
+      this.#reserve('');
+    }
     if (scroller === this.#scroller || !scroller?.firstElementChild) return;
     this.#resized.disconnect();
     this.#scroller = scroller;
@@ -40,6 +45,7 @@ export class ScrollFollower implements ReactiveController {
   }
 
   toBottom(): void {
+    this.#opens = false;
     this.#atBottom = true;
     this.#reserve('');
     this.#scroller?.scrollTo({ top: this.#scroller.scrollHeight });
@@ -49,7 +55,7 @@ export class ScrollFollower implements ReactiveController {
   toSent(): void {
     this.toBottom();
     const scroller = this.#scroller;
-    const sent = [...(scroller?.querySelectorAll('.turn') ?? [])].at(-1);
+    const sent = this.#lastTurn;
     if (this.follows || !scroller || !sent) return;
     // So tall that the message can stand at the top of the view.
     const above = sent.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
@@ -64,11 +70,19 @@ export class ScrollFollower implements ReactiveController {
 
   /** Runs a change that puts messages above, and leaves those in view where they are. */
   async keepPlace(change: () => Promise<void>): Promise<void> {
-    const scroller = this.#scroller;
-    const fromEnd = scroller ? scroller.scrollHeight - scroller.scrollTop : 0;
+    const before = this.#end;
     await change();
     await this.#host.updateComplete;
-    scroller?.scrollTo({ top: scroller.scrollHeight - fromEnd });
+    this.#scroller?.scrollBy({ top: this.#end - before });
+  }
+
+  /** Where the last message ends on the screen. Below it room may be reserved. */
+  get #end(): number {
+    return this.#lastTurn?.getBoundingClientRect().bottom ?? 0;
+  }
+
+  get #lastTurn(): Element | undefined {
+    return [...(this.#scroller?.querySelectorAll('.turn') ?? [])].at(-1);
   }
 
   /** Runs a change that somebody made right here: what they look at stays where it is. */
@@ -88,7 +102,8 @@ export class ScrollFollower implements ReactiveController {
 
   #follow(): void {
     if (this.#held > 0) return;
-    if (this.follows && this.#atBottom) this.toBottom();
+    const opens = this.#opens && this.#lastTurn !== undefined;
+    if (opens || (this.follows && this.#atBottom)) this.toBottom();
     else this.#scrolled();
   }
 

@@ -11,7 +11,11 @@ import { renderTag } from './tag';
 import { tagOf } from './tag-preview';
 import type { ThreadView } from './thread-view';
 
-export function renderText({ text, annotations: given }: OutputText, view: ThreadView) {
+export function renderText(
+  { text, annotations: given }: OutputText,
+  view: ThreadView,
+  live = false,
+) {
   const annotations = given ?? [];
   const inside = annotations.filter(({ source, index }) => source.type === 'entity' && index);
   const marked = withMarks(
@@ -20,7 +24,7 @@ export function renderText({ text, annotations: given }: OutputText, view: Threa
   );
   const marks = inside.map(({ source }) => entity(source, view, source.inline_label));
   const below = annotations.filter((annotation) => !inside.includes(annotation));
-  return html`${renderMarkdown(marked, view.markdown, marks)}${renderSources(
+  return html`${renderMarkdown(marked, view.markdown, marks, live)}${renderSources(
     below.map(({ source }) => source),
     view,
   )}`;

@@ -13,7 +13,7 @@ import { renderTask, renderWorkflow } from './workflow';
 export function renderItem(item: ThreadItem, live: boolean, view: ThreadView) {
   switch (item.type) {
     case 'assistant_message':
-      return assistantMessage(item, view);
+      return assistantMessage(item, live, view);
     case 'widget':
       return html`<ck-widget exportparts="widget" .widget=${item.widget} .host=${view.widgetHost(item)}
         .scheme=${view.scheme}></ck-widget>`;
@@ -31,9 +31,13 @@ export function renderItem(item: ThreadItem, live: boolean, view: ThreadView) {
   }
 }
 
-function assistantMessage(item: AssistantMessageItem, view: ThreadView): TemplateResult {
+function assistantMessage(
+  item: AssistantMessageItem,
+  live: boolean,
+  view: ThreadView,
+): TemplateResult {
   return html`<div class="assistant">${item.content.map((part) =>
-    guard([part.text, part.annotations, view], () => renderText(part, view)),
+    guard([part.text, part.annotations, live, view], () => renderText(part, view, live)),
   )}</div>`;
 }
 

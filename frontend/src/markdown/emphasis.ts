@@ -44,7 +44,8 @@ function isEdge(character: string): boolean {
 
 type Node = Inline | Delimiter;
 
-export function nestEmphasis(nodes: readonly Node[]): Inline[] {
+/** `arrives`: what is open at the end of the text is closed there. */
+export function nestEmphasis(nodes: readonly Node[], arrives = false): Inline[] {
   const out: Node[] = [];
   /** Kind of closer → nothing before this place opens for it. Keeps long texts linear. */
   const bottoms = new Map<string, number>();
@@ -65,6 +66,12 @@ export function nestEmphasis(nodes: readonly Node[]): Inline[] {
       for (const [other, bottom] of bottoms) bottoms.set(other, Math.min(bottom, at));
     }
     if (closer.count > 0) out.push(closer);
+  }
+  for (let at = out.length; arrives && at-- > 0; ) {
+    const opener = out[at];
+    // In the middle of a word it may be a sign: 2*3.
+    if (opener?.type !== 'delimiter' || !opener.opens || opener.closes) continue;
+    while (opener.count > 0) wrap({ ...opener }, out, at);
   }
   return out.flatMap((node): Inline[] => (node.type === 'delimiter' ? asText(node) : [node]));
 }

@@ -14,6 +14,8 @@ const TAG =
   /<(?:[a-z][\w-]{0,99}(?:\s[^<>]{0,2000})?\/?|\/[a-z][\w-]{0,99}\s{0,9}|!--.{0,2000}?--)>/isy;
 const DESTINATION =
   /\(\s{0,9}(?:<((?:[^<>\n\\]|\\.){0,2000})>|((?!<)(?:[^\s\\()]|\\.|\((?:[^\s\\()]|\\.|\((?:[^\s\\()]|\\.){0,999}\)){0,999}\)){0,2000}))(?:\s{1,9}(?:"(?:[^"\\]|\\.){0,999}"|'(?:[^'\\]|\\.){0,999}'|\((?:[^()\\]|\\.){0,999}\)))?\s{0,9}\)/sy;
+/** Of a text that still arrives, a link up to somewhere in its address. */
+const HALF_TARGET = /\](?:\([^)\n]*)?$/y;
 
 interface Bracket {
   /** Its place in the output, and in the text. */
@@ -26,8 +28,10 @@ interface Bracket {
 
 type Node = Inline | Delimiter;
 
-export function parseInlines(text: string, references: References): Inline[] {
-  return new InlineParser(text, references).parse();
+/** `arrives`: the text goes on, nobody knows how. What is open at its end is closed there. */
+export function parseInlines(text: string, references: References, arrives = false): Inline[] {
+  const whole = arrives ? text.replace(/(?:!?\[|[\\*_~`])+$/, '') : text;
+  return new InlineParser(whole, references, arrives).parse();
 }
 
 /** What is left of inline content when only words can be shown. */
@@ -43,6 +47,7 @@ export function plainText(inlines: readonly Inline[]): string {
 class InlineParser {
   readonly #text: string;
   readonly #references: References;
+  readonly #arrives: boolean;
   readonly #mayHoldAddress: boolean;
   #at = 0;
   readonly #nodes: Node[] = [];
@@ -50,15 +55,17 @@ class InlineParser {
   /** Lengths of backtick runs that nothing closes any more. */
   readonly #unclosed = new Set<number>();
 
-  constructor(text: string, references: References) {
+  constructor(text: string, references: References, arrives: boolean) {
     this.#text = text;
     this.#references = references;
+    this.#arrives = arrives;
     this.#mayHoldAddress = /:\/\/|www\.|@/i.test(text);
   }
 
   parse(): Inline[] {
     while (this.#at < this.#text.length) this.#step();
-    return nestEmphasis(this.#nodes);
+    if (this.#arrives) for (const { node } of this.#brackets) this.#hide(node);
+    return nestEmphasis(this.#nodes, this.#arrives);
   }
 
   #step(): void {
@@ -154,7 +161,8 @@ class InlineParser {
     const run = /`+/y;
     run.lastIndex = this.#at;
     const ticks = run.exec(this.#text)?.[0] ?? '`';
-    const end = this.#unclosed.has(ticks.length) ? -1 : this.#endOfCode(ticks.length);
+    const found = this.#unclosed.has(ticks.length) ? -1 : this.#endOfCode(ticks.length);
+    const end = found < 0 && this.#arrives ? this.#text.length : found;
     if (end < 0) {
       this.#unclosed.add(ticks.length);
       this.#push(ticks);
@@ -216,6 +224,11 @@ class InlineParser {
   #close(): void {
     const bracket = this.#brackets.pop();
     const target = bracket?.active ? this.#target(bracket) : null;
+    if (bracket && !target && this.#arrives && this.#match(HALF_TARGET)) {
+      this.#hide(bracket.node);
+      this.#at = this.#text.length;
+      return;
+    }
     if (!bracket || !target) {
       this.#push(']');
       return;
@@ -230,6 +243,11 @@ class InlineParser {
       for (const open of this.#brackets) open.active &&= open.image;
     }
     this.#at = target.end;
+  }
+
+  /** Takes away the mark that a link would begin with. */
+  #hide(node: number): void {
+    this.#nodes[node] = { type: 'text', text: '' };
   }
 
   /** `(address)`, `[label]`, `[]`, or nothing where the text itself is a label. */

@@ -30,19 +30,20 @@ export function safeImage(src: string, allowedHosts: readonly string[]): string 
   const url = parse(src);
   if (!url) return null;
   if (url.protocol === 'blob:' || url.origin === location.origin) return src;
-  if (allowedHosts.includes(ANY_HOST) && /^https?:$/.test(url.protocol)) return src;
   const allowed = allowedHosts.some(
-    (host) => url.hostname === host || url.hostname.endsWith(`.${host}`),
+    (host) => host !== '' && (url.hostname === host || url.hostname.endsWith(`.${host}`)),
   );
   return url.protocol === 'https:' && allowed ? src : null;
 }
 
-/** The same for an image that the server shows itself. */
+/** The same for an image that the server shows itself, and not a model: any host may be allowed. */
 export function safeServerImage(
   src: string,
   hosts: { imageHosts: readonly string[]; serverImageHosts?: readonly string[] },
 ): string | null {
-  return safeImage(src, hosts.serverImageHosts ?? hosts.imageHosts);
+  const allowed = hosts.serverImageHosts ?? hosts.imageHosts;
+  if (allowed.includes(ANY_HOST) && /^https?:$/.test(parse(src)?.protocol ?? '')) return src;
+  return safeImage(src, allowed);
 }
 
 /** The host that a link leads to; empty for those that stay here, and those that are no address. */

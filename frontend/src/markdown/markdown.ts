@@ -18,14 +18,19 @@ export interface MarkdownContext {
 
 type Drawn = TemplateResult | string | typeof nothing;
 
-/** `marks` is what stands at the marks of the text, see `withMarks`. */
+/**
+ * `marks` is what stands at the marks of the text, see `withMarks`. Of a text that still `arrives`,
+ * what is half written at its end looks as it will, without its marks.
+ */
 export function renderMarkdown(
-  text: string,
+  given: string,
   context: MarkdownContext,
   marks: readonly TemplateResult[] = [],
+  arrives = false,
 ): TemplateResult {
-  const { blocks, references } = parseBlocks(typeof text === 'string' ? text : '');
-  const pen = new Pen(references, context, marks);
+  const text = typeof given === 'string' ? given : '';
+  const { blocks, references } = parseBlocks(text);
+  const pen = new Pen(references, context, marks, arrives ? text.trimEnd() : '');
   return html`<div class="markdown">${pen.blocks(blocks)}</div>`;
 }
 
@@ -33,11 +38,19 @@ class Pen {
   readonly #references: References;
   readonly #context: MarkdownContext;
   readonly #marks: readonly TemplateResult[];
+  /** The whole text, where its end is not there yet. */
+  readonly #arriving: string;
 
-  constructor(references: References, context: MarkdownContext, marks: readonly TemplateResult[]) {
+  constructor(
+    references: References,
+    context: MarkdownContext,
+    marks: readonly TemplateResult[],
+    arriving: string,
+  ) {
     this.#references = references;
     this.#context = context;
     this.#marks = marks;
+    this.#arriving = arriving;
   }
 
   blocks(blocks: readonly Block[], tight = false): Drawn[] {
@@ -100,7 +113,9 @@ class Pen {
   }
 
   #text(text: string): Drawn[] {
-    return this.#inlines(parseInlines(text, this.#references));
+    // Only the last line is compared: those above it have lost the marks of their containers.
+    const isLast = this.#arriving.endsWith(text.slice(text.lastIndexOf('\n') + 1));
+    return this.#inlines(parseInlines(text, this.#references, isLast && this.#arriving !== ''));
   }
 
   #inlines(inlines: readonly Inline[]): Drawn[] {

@@ -1,6 +1,8 @@
 /** Tasks, lists and tags that can be mentioned in a message. */
 import type { EntitiesOption, Entity, OpenAIChatKit, Widgets } from '@openai/chatkit';
+import { languageOf } from '../languages/speech';
 import { fetchInLanguage } from './http';
+import { LOCALE } from './texts';
 
 const PATH = '/api/chatkit/entities';
 
@@ -23,7 +25,7 @@ export function mentions(
       // answer runs, and a click means nothing.
       chat
         .sendCustomAction(showing(entity.id))
-        .catch(() => chat.sendUserMessage({ content: [SHOW, tagOf(entity)] }))
+        .catch(() => chat.sendUserMessage({ content: asking(entity) }))
         .catch(() => undefined);
     },
   };
@@ -37,8 +39,22 @@ function showing(id: string) {
     : { type: 'list_tasks', payload: { [kind]: key } };
 }
 
-/** In English, which the built-in assistant understands wherever it is: it is a message, not a label. */
-const SHOW = { type: 'input_text' as const, text: 'Show details of ' };
+/** Before a task, and after it. Messages, not labels: the built-in assistant understands these. */
+const SHOW: Readonly<Record<string, readonly [string, string]>> = {
+  de: ['Zeig mir Details zu ', ''],
+  es: ['Muéstrame los detalles de ', ''],
+  fr: ['Montre-moi les détails de ', ''],
+  ur: ['', ' کی تفصیل دکھاؤ'],
+};
+/** For Arabic, too, and for lists and tags: what stands for them in a message is English. */
+const SHOW_ANY = ['Show details of ', ''] as const;
+
+function asking(entity: Entity) {
+  const own = entity.id.startsWith('task:') ? SHOW[languageOf(LOCALE)] : undefined;
+  const [before, after] = own ?? SHOW_ANY;
+  const said = (text: string) => (text ? [{ type: 'input_text' as const, text }] : []);
+  return [...said(before), tagOf(entity), ...said(after)];
+}
 
 function tagOf({ id, title, group, data = {} }: Entity) {
   const tag = { type: 'input_tag' as const, id, text: title, interactive: true, data };

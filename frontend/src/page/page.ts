@@ -134,9 +134,11 @@ class ChatPage {
       toggleTasks: () => this.#beside.toggle(),
     });
     this.#dress(looks);
-    // What surrounds the chat has its colours, sizes and corners.
+    // What surrounds the chat has its colours, sizes and corners, and nothing of those before.
+    const { style } = document.documentElement;
+    for (const name of [...style]) if (name.startsWith('--ck-')) style.removeProperty(name);
     for (const [name, value] of Object.entries(themeStyles(themeOf(options.theme)))) {
-      document.documentElement.style.setProperty(name, value ?? null);
+      style.setProperty(name, value ?? null);
     }
     this.#chat.setOptions(options);
   }

@@ -5,4 +5,4 @@ import { renderMarkdown } from '../markdown/markdown';
 import type { Renderer } from './context';
 
 export const renderMarkdownNode: Renderer<'Markdown'> = (node, context) =>
-  html`<div class=${node.streaming ? 'streaming' : ''}>${guard([node.value], () => renderMarkdown(node.value, context.markdown))}</div>`;
+  html`<div class=${node.streaming ? 'streaming' : ''}>${guard([node.value, node.streaming], () => renderMarkdown(node.value, context.markdown, [], node.streaming))}</div>`;

@@ -32,7 +32,7 @@ export const renderTitle: Renderer<'Title'> = (node, context) =>
     ${setStyle(textStyles(node, context))}>${node.value}</h3>`;
 
 export const renderCaption: Renderer<'Caption'> = (node, context) =>
-  html`<p class="caption size-${node.size ?? 'md'} ${clampClass(node)}"
+  html`<p class="caption size-${node.size ?? 'md'} ${clampClass(node)} ${node.color === 'danger' ? 'danger' : ''}"
     ${setStyle(textStyles(node, context))}>${node.value}</p>`;
 
 function editableText(

@@ -23,6 +23,10 @@ def show(status: str, **filters: object) -> tuple[str, dict[str, Any]]:
     return "list_tasks", {"status": status, **filters}
 
 
+def detail(task: str) -> tuple[str, dict[str, Any]]:
+    return "get_task", {"task": task}
+
+
 def find(text: str) -> tuple[str, dict[str, Any]]:
     return "list_tasks", {"status": "all", "text": text}
 

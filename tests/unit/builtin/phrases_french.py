@@ -1,6 +1,17 @@
 """What people say in French, and the tool calls that does it. Data."""
 
-from tests.unit.builtin.phrases import UNDO, Calls, add, change, delete, done, find, reopen, show
+from tests.unit.builtin.phrases import (
+    UNDO,
+    Calls,
+    add,
+    change,
+    delete,
+    detail,
+    done,
+    find,
+    reopen,
+    show,
+)
 
 TITLES = (
     "Payer les factures",
@@ -37,6 +48,8 @@ UNDERSTOOD: dict[str, Calls] = {
         add("rendez-vous dentiste", due="le 24 décembre à 10h")
     ],
     "ajoute sortir le chien tous les jours": [add("sortir le chien", repeat="tous les jours")],
+    "Montre-moi les détails de #3": [detail("3")],
+    "affiche la tâche 3": [detail("3")],
     "montre-moi mes tâches": [show("pending")],
     "qu'est-ce que j'ai à faire aujourd'hui ?": [show("pending", when="today")],
     "qu'est-ce qu'il me reste à faire ?": [show("pending")],

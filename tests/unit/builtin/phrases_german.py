@@ -1,6 +1,17 @@
 """What people say in German, and the tool calls that does it. Data."""
 
-from tests.unit.builtin.phrases import UNDO, Calls, add, change, delete, done, find, reopen, show
+from tests.unit.builtin.phrases import (
+    UNDO,
+    Calls,
+    add,
+    change,
+    delete,
+    detail,
+    done,
+    find,
+    reopen,
+    show,
+)
 
 TITLES = (
     "Rechnungen bezahlen",
@@ -36,6 +47,8 @@ UNDERSTOOD: dict[str, Calls] = {
     "Aufgaben: Brot, Käse und Wurst": [add("Brot, Käse und Wurst")],
     "füge folgende Aufgaben hinzu: Brot, Käse und Wurst": [add("Brot"), add("Käse"), add("Wurst")],
     "notiere: Mama anrufen": [add("Mama anrufen")],
+    "Zeig mir Details zu #3": [detail("3")],
+    "zeige Aufgabe 3 an": [detail("3")],
     "zeig mir meine Aufgaben": [show("pending")],
     "was steht heute an?": [show("pending", when="today")],
     "was muss ich morgen machen?": [show("pending", when="tomorrow")],

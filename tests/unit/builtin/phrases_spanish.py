@@ -1,6 +1,17 @@
 """What people say in Spanish, and the tool calls that does it. Data."""
 
-from tests.unit.builtin.phrases import UNDO, Calls, add, change, delete, done, find, reopen, show
+from tests.unit.builtin.phrases import (
+    UNDO,
+    Calls,
+    add,
+    change,
+    delete,
+    detail,
+    done,
+    find,
+    reopen,
+    show,
+)
 
 TITLES = (
     "Pagar las facturas",
@@ -38,6 +49,8 @@ UNDERSTOOD: dict[str, Calls] = {
         add("dentista", due="el 24 de diciembre a las 10")
     ],
     "añade sacar al perro cada día": [add("sacar al perro", repeat="cada día")],
+    "Muéstrame los detalles de #3": [detail("3")],
+    "muestra la tarea 3": [detail("3")],
     "muéstrame mis tareas": [show("pending")],
     "¿qué tengo que hacer hoy?": [show("pending", when="today")],
     "qué me queda por hacer?": [show("pending")],

@@ -1,6 +1,17 @@
 """What people say in Urdu, and the tool calls that does it. Data."""
 
-from tests.unit.builtin.phrases import UNDO, Calls, add, change, delete, done, find, reopen, show
+from tests.unit.builtin.phrases import (
+    UNDO,
+    Calls,
+    add,
+    change,
+    delete,
+    detail,
+    done,
+    find,
+    reopen,
+    show,
+)
 
 TITLES = (
     "بل ادا کرنا",
@@ -27,6 +38,8 @@ UNDERSTOOD: dict[str, Calls] = {
     "ہر پیر کو کچرا نکالنا شامل کریں": [add("کچرا نکالنا", repeat="ہر پیر کو")],
     "har juma ko kiraya dena add karo": [add("kiraya dena", repeat="har juma ko")],
     '"روٹی اور 3 حذف کرو" شامل کرو': [add("روٹی اور 3 حذف کرو")],
+    "#3 کی تفصیل دکھاؤ": [detail("3")],
+    "کام 3 دکھاؤ": [detail("3")],
     "میرے کام دکھاؤ": [show("pending")],
     "آج کیا کرنا ہے؟": [show("pending", when="today")],
     "کیا باقی ہے؟": [show("pending")],

@@ -15,10 +15,21 @@ _UNKNOWN = (
     "\u2068add شراء الحليب\u2069. للمحادثة بالعربية اضبط \u2068TASKCHAT_MODEL\u2069."
 )
 
+_PLANNER = (
+    "أستطيع أن أخطط يومك أو أسبوعك أو أن أرتب ما تأخر، لكني لا أفهم العربية بعد، فلم أغيّر شيئًا. "
+    "اكتب "
+    "\u2068plan my day\u2069 أو \u2068plan my week\u2069 أو \u2068triage overdue\u2069."
+)
+
 ARABIC = replace(
     ENGLISH,
     tag="ar",
-    texts={**ENGLISH.texts, "unknown": _UNKNOWN, "unknown_offer": _UNKNOWN},
+    texts={
+        **ENGLISH.texts,
+        "unknown": _UNKNOWN,
+        "unknown_offer": _UNKNOWN,
+        "plan.help": _PLANNER,
+    },
 )
 
 

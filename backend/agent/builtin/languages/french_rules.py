@@ -268,6 +268,13 @@ RULES = (
         r"bien\s+)*(?P<verb>[^\W\d_]{2,20})",
     ),
     *rules(
+        Kind.SHOW,
+        rf"(?:montre|affiche)(?:[\s-]moi)?(?:\s+(?:les\s+)?(?:détails|details)\s+d[eu])?\s+"
+        rf"(?!\d+\s+{TASK}){_REFS}",
+        rf"(?:les\s+)?(?:détails|details)\s+d[eu]\s+{_REFS}",
+        needs_number=True,
+    ),
+    *rules(
         Kind.SEARCH,
         rf"(?:(?:re)?cherch(?:e[rz]?|es)|trouv(?:e[rz]?|es)|retrouv(?:e[rz]?|"
         rf"es))[\s-]*(?:moi\s+)?(?:(?:les?|la|mes|toutes|une)\s+)*(?:{TASK}\s+)?"

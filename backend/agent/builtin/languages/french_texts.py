@@ -158,6 +158,30 @@ TEXTS: Mapping[str, str] = {
     "stats.days": "Ces {days} derniers jours, terminées : {completed}, ajoutées : {added}.",
     "stats.open": "En cours : {open}, dont {overdue} en retard et {due_today} pour aujourd'hui.",
     "stats.streak": "Vous avez terminé quelque chose {days} jours de suite.",
+    # The planner.
+    "plan.day": "Votre journée",
+    "plan.week": "Votre semaine",
+    "plan.overdue": "Tâches en retard",
+    "plan.steps": "Les étapes",
+    "plan.help": "Je peux planifier votre journée ou votre semaine, ou trier ce qui est en "
+    "retard. Pour les étapes d'une tâche, écrivez « étapes pour 3 : la première, la deuxième, "
+    "la troisième ».",
+    "plan.no_ideas": "Découper une tâche demande un modèle de langage, et je travaille sans "
+    "(TASKCHAT_MODEL en choisit un). Dites-moi vous-même les étapes et je les propose comme "
+    "sous-tâches : « étapes pour {task} : la première, la deuxième, la troisième ».",
+    "plan.proposed": "Voici un plan. Rien n'est changé avant votre accord.",
+    "plan.refused": "Je n'en ai pas fait de plan et je n'ai rien changé : cette tâche "
+    "existe-t-elle, et est-elle à faire ?",
+    "plan.unseen": "Je ne peux pas voir vos tâches pour l'instant. Elles sont en sécurité ; "
+    "veuillez réessayer.",
+    "plan.nothing": "Rien n'est en retard : il n'y a rien à déplacer.",
+    "plan.nothing.none": "Rien n'est en retard, et rien n'est prévu aujourd'hui : il n'y a "
+    "rien à déplacer.",
+    "plan.nothing.one": "Rien n'est en retard, et 1 tâche est prévue aujourd'hui : il n'y a "
+    "rien à déplacer.",
+    "plan.nothing.many": "Rien n'est en retard, et {count} tâches sont prévues aujourd'hui : "
+    "il n'y a rien à déplacer.",
+    "plan.next": "La suite : {number} « {title} », échéance {due}.",
     # Joining.
     "task": "{number} « {title} »",
     "comma": ", ",

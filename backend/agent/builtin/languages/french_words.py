@@ -326,6 +326,7 @@ TELLING = words(
     "marque coche cocher termine terminer terminée terminées terminé fini finie finir fait faite "
     "faites faire complète montre montrer affiche afficher "
     "tâche tâches liste quelles quels quelle quel mes ma mon moi je tu j'ai qu'est-ce est-ce "
+    "planifie découpe décompose trie "
     "combien décale décaler repousse repousser reporte reporter déplace "
     "renomme renommer modifie changer crée créer nouvelle nouveau annule annuler rouvre rouvrir "
     "oui non merci bonjour bonsoir salut aide demain aujourd'hui lundi mardi "

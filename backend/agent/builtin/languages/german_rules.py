@@ -338,6 +338,13 @@ RULES = (
         r"endlich\s+)*(?P<verb>[^\W\d_]{4,20})",
     ),
     *rules(
+        Kind.SHOW,
+        rf"zeig(?:e)?(?:\s+mir)?(?:\s+(?:die\s+)?details?\s+(?:zu|von))?\s+(?!\d+\s+{TASK}){_REFS}"
+        r"(?:\s+(?:an|im\s+detail))?",
+        rf"(?:die\s+)?details?\s+(?:zu|von)\s+{_REFS}(?:\s+(?:an)?zeigen)?",
+        needs_number=True,
+    ),
+    *rules(
         Kind.SEARCH,
         rf"(?:such(?:e|en)?|find(?:e|en)?|durchsuch(?:e|"
         rf"en)?){_SIE}\s+(?:{_THE}(?:alle\s+)?{TASK}\s+)?"

@@ -164,6 +164,29 @@ TEXTS: Mapping[str, str] = {
     "stats.days": "In den letzten {days} Tagen erledigt: {completed}, hinzugefügt: {added}.",
     "stats.open": "Jetzt offen: {open}, davon {overdue} überfällig und {due_today} heute fällig.",
     "stats.streak": "Du hast an {days} Tagen in Folge etwas erledigt.",
+    # The planner.
+    "plan.day": "Dein Tag",
+    "plan.week": "Deine Woche",
+    "plan.overdue": "Überfällige Aufgaben",
+    "plan.steps": "Die Schritte",
+    "plan.help": "Ich kann deinen Tag oder deine Woche planen oder ordnen, was überfällig ist. "
+    "Für die Schritte einer Aufgabe schreib „Schritte für 3: erstens, zweitens, drittens“.",
+    "plan.no_ideas": "Eine Aufgabe zu zerlegen braucht ein Sprachmodell, und ich arbeite ohne "
+    "(TASKCHAT_MODEL stellt es ein). Nenn mir die Schritte selbst, dann schlage ich sie als "
+    "Teilaufgaben vor: „Schritte für {task}: erstens, zweitens, drittens“.",
+    "plan.proposed": "Hier ist ein Plan. Geändert wird nichts, bevor du zustimmst.",
+    "plan.refused": "Daraus wurde kein Plan, und geändert wurde nichts: Gibt es die Aufgabe, "
+    "und ist sie offen?",
+    "plan.unseen": "Ich kann deine Aufgaben gerade nicht sehen. Sie sind sicher; bitte versuch "
+    "es noch einmal.",
+    "plan.nothing": "Nichts ist überfällig: Es gibt nichts zu verschieben.",
+    "plan.nothing.none": "Nichts ist überfällig, und heute ist nichts fällig: Es gibt nichts "
+    "zu verschieben.",
+    "plan.nothing.one": "Nichts ist überfällig, und heute ist 1 Aufgabe fällig: Es gibt nichts "
+    "zu verschieben.",
+    "plan.nothing.many": "Nichts ist überfällig, und heute sind {count} Aufgaben fällig: Es "
+    "gibt nichts zu verschieben.",
+    "plan.next": "Als Nächstes kommt {number} „{title}“, fällig: {due}.",
     # Joining.
     "task": "{number} „{title}“",
     "comma": ", ",

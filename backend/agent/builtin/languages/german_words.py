@@ -354,7 +354,7 @@ TELLING = words(
     "abhaken hake hak abgehakt markiere markier verschiebe verschieben verschieb verlege ändere "
     "ändern benenne nenne umbenennen "
     "zeige zeig zeigen aufgabe aufgaben liste einkaufsliste welche meine mein meiner meinen "
-    "erinnere erinner mich vergiss vergessen "
+    "erinnere erinner mich vergiss vergessen zerlege sortiere ordne woche "
     "rückgängig mache mach machen bitte danke dankeschön hallo ja nein nicht ich ist sind und "
     "oder noch wieder öffne öffnen öffnet "
     "fertig kannst könntest du mir auf morgen heute übermorgen was wie steht muss suche finde "

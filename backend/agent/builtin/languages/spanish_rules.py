@@ -268,6 +268,13 @@ RULES = (
         r"han\s+sido)\s+(?:ya\s+)?(?P<verb>[^\W\d_]{3,20})",
     ),
     *rules(
+        Kind.SHOW,
+        rf"(?:muestra(?:me)?|muéstrame|mostrame|ver)(?:\s+(?:los\s+)?detalles\s+del?)?\s+"
+        rf"(?!\d+\s+{TASK}){_REFS}",
+        rf"(?:los\s+)?detalles\s+del?\s+{_REFS}",
+        needs_number=True,
+    ),
+    *rules(
         Kind.SEARCH,
         rf"(?:busc(?:a|á|ar|ame)|busque|encuentr(?:a|e)|encontr(?:ar|á))(?:me)?\s+(?:(?:las?|"
         rf"los?|mis|todas|una)\s+)*(?:{TASK}\s+)?"

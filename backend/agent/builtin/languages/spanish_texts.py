@@ -154,6 +154,26 @@ TEXTS: Mapping[str, str] = {
     "stats.days": "En los últimos {days} días, completadas: {completed}, añadidas: {added}.",
     "stats.open": "Por hacer ahora: {open}; con retraso: {overdue}; para hoy: {due_today}.",
     "stats.streak": "Llevas {days} días seguidos completando algo.",
+    # The planner.
+    "plan.day": "Tu día",
+    "plan.week": "Tu semana",
+    "plan.overdue": "Tareas atrasadas",
+    "plan.steps": "Los pasos",
+    "plan.help": "Puedo planificar tu día o tu semana, u ordenar lo que está atrasado. Para "
+    "los pasos de una tarea, escribe «pasos para 3: el primero, el segundo, el tercero».",
+    "plan.no_ideas": "Desglosar una tarea requiere un modelo de lenguaje, y trabajo sin él "
+    "(TASKCHAT_MODEL lo elige). Dime tú los pasos y los propongo como subtareas: «pasos para "
+    "{task}: el primero, el segundo, el tercero».",
+    "plan.proposed": "Aquí tienes un plan. No se cambia nada hasta que lo aceptes.",
+    "plan.refused": "No he hecho un plan con eso ni he cambiado nada: ¿existe esa tarea, y "
+    "está pendiente?",
+    "plan.unseen": "Ahora no puedo ver tus tareas. Están a salvo; inténtalo de nuevo.",
+    "plan.nothing": "No hay nada atrasado: no hay nada que mover.",
+    "plan.nothing.none": "No hay nada atrasado, y nada vence hoy: no hay nada que mover.",
+    "plan.nothing.one": "No hay nada atrasado, y hoy vence 1 tarea: no hay nada que mover.",
+    "plan.nothing.many": "No hay nada atrasado, y hoy vencen {count} tareas: no hay nada que "
+    "mover.",
+    "plan.next": "Lo siguiente es {number} «{title}», vence: {due}.",
     # Joining.
     "task": "{number} «{title}»",
     "comma": ", ",

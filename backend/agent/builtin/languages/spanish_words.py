@@ -320,6 +320,7 @@ TELLING = words(
     "recuérdame recordame recuerda recordarme borra borrar borrá elimina eliminar "
     "eliminá quita quitar completa completar completá termina terminar terminé marca marcar "
     "marcá muestra muéstrame mostrame mostrar enséñame tarea tareas lista listas pendientes "
+    "planifica organiza ordena desglosa mi día "
     "pendiente mis qué cuáles cuántas tengo que hacer hoy mañana lunes martes miércoles jueves "
     "viernes sábado domingo semana hecha hecho hechas terminada terminado "
     "aplaza aplazar pospón posponer mueve mover pasa cambia cambiar cambiá renombra renombrar "

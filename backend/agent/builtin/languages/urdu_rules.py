@@ -221,6 +221,12 @@ RULES = (
         r"دیے|liya|diya|lia|li|di)(?:\s+(?:ہے|ہیں|hai))?",
     ),
     *rules(
+        Kind.SHOW,
+        rf"(?!\d+\s+{TASK}){_REFS}(?:\s+(?:کی\s+تفصیل(?:ات)?|ki\s+tafseel))?\s+"
+        r"(?:دکھاؤ|دکھائیں|dikhao)",
+        needs_number=True,
+    ),
+    *rules(
         Kind.SEARCH,
         rf"(?P<text>.+?)\s+(?:والے|والا|والی|کے|wale|wala|ke|ka)\s+(?:کام|tasks?|"
         rf"kaam)\s+(?:تلاش\s+{KARO}|ڈھونڈو|ڈھونڈیں|dhoondo|talash\s+{KARO}|search\s+{KARO})",

@@ -116,7 +116,7 @@ LISTING = ListingWords(
         pattern(rf"(?P<priority>{PRIORITY})\s+(?:ترجیح|priority)(?:\s+(?:والے|wale))?"),
         pattern(r"(?<!\S)(?P<priority>فوری|ضروری|اہم|urgent|zaroori|aham)(?!\S)"),
         pattern(
-            r"(?<!\S)(?P<when>اس\s+ہفتے|is\s+hafte|آج|کل|aaj|aj|kal|tomorrow|today|تاخیر\s+شدہ|"
+            r"(?<!\S)(?P<when>اس\s+ہفتے|is\s+hafte|آج|کل|aaj|aj|kal|tomorrow|today|تاخیر\s+(?:شدہ|والے|کا\s+شکار)|"
             r"لیٹ|late|overdue|دیر\s+سے|زائد\s+المیعاد)(?:\s+(?:کے|کا|کی|ke|ka|ki|والے|"
             r"wale))?(?!\S)"
         ),
@@ -133,6 +133,8 @@ LISTING = ListingWords(
         "اس ہفتے": "week",
         "is hafte": "week",
         "تاخیر شدہ": "overdue",
+        "تاخیر والے": "overdue",
+        "تاخیر کا شکار": "overdue",
         "لیٹ": "overdue",
         "late": "overdue",
         "overdue": "overdue",

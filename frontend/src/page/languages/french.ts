@@ -91,7 +91,7 @@ export default (plural: Plural): Texts => ({
   onlyHere: 'Cela ne vaut que dans ce navigateur.',
   overdue: (count) => plural(count, { other: '# en retard' }),
   personal: 'Vos données',
-  placeholder: 'Ajouter, trouver, modifier ou terminer des tâches',
+  placeholder: 'Ajouter, trouver, cocher des tâches',
   promptAll: 'Montre-moi toutes mes tâches',
   promptPending: 'Que me reste-t-il à faire ?',
   recipes: {

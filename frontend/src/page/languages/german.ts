@@ -89,7 +89,7 @@ export default (plural: Plural): Texts => ({
   onlyHere: 'Das gilt nur in diesem Browser.',
   overdue: (count) => plural(count, { other: '# überfällig' }),
   personal: 'Deine Daten',
-  placeholder: 'Aufgaben hinzufügen, finden, ändern, erledigen',
+  placeholder: 'Aufgaben anlegen, finden, abhaken',
   promptAll: 'Zeig mir alle meine Aufgaben',
   promptPending: 'Was ist noch offen?',
   recipes: {

@@ -93,7 +93,7 @@ export default (plural: Plural): Texts => ({
   onlyHere: 'Solo vale en este navegador.',
   overdue: (count) => plural(count, { one: '# vencida', other: '# vencidas' }),
   personal: 'Tus datos',
-  placeholder: 'Añade, busca, cambia o completa tareas',
+  placeholder: 'Añadir, buscar, completar tareas',
   promptAll: 'Muéstrame todas mis tareas',
   promptPending: '¿Qué tengo pendiente?',
   recipes: {

@@ -85,7 +85,7 @@ export default (plural: Plural): Texts => ({
   onlyHere: 'یہ صرف اس براؤزر میں رہے گا۔',
   overdue: (count) => plural(count, { other: '# تاخیر سے' }),
   personal: 'آپ کا ڈیٹا',
-  placeholder: 'کام شامل کریں، ڈھونڈیں، بدلیں یا مکمل کریں',
+  placeholder: 'کام لکھیں، ڈھونڈیں، مکمل کریں',
   promptAll: 'میرے سارے کام دکھاؤ',
   promptPending: 'کیا باقی ہے؟',
   recipes: {

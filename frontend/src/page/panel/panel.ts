@@ -2,11 +2,12 @@
 import type { ActionConfig, WidgetRoot } from '../../protocol/widgets';
 import type { Scheme } from '../../widgets/css-values';
 import { el, fill } from '../dom';
+import { figure } from '../figures';
 import { wordsOf } from '../http';
 import { type IconName, icon } from '../icon';
 import { TEXTS } from '../texts';
 import { listsView } from './lists';
-import { type Place, type Tab, TODAY, UPCOMING } from './places';
+import { ALL_OPEN, type Place, type Tab, TODAY, UPCOMING } from './places';
 import { QuickAdd } from './quick-add';
 import { Tabs } from './tabs';
 import { act, type Change, type Counts, readCounts, readRows } from './tasks';
@@ -130,7 +131,7 @@ export class Panel {
       const isEmpty = rows.total === 0;
       this.#set(
         this.#tab === 'lists' && this.#heading(this.#place),
-        isEmpty ? emptyView(this.#place) : this.#rows.element,
+        isEmpty ? this.#emptyView(this.#place) : this.#rows.element,
       );
       if (!isEmpty) await this.#rows.show(rows.widget, this.#scheme);
     }
@@ -148,6 +149,18 @@ export class Panel {
       return;
     }
     fill(this.#body, ...wanted);
+  }
+
+  /** Where nothing is due there may be tasks all the same. */
+  #emptyView(place: Place): HTMLElement {
+    const open = this.#tab === 'lists' ? 0 : (this.#counts?.open ?? 0);
+    const view = emptyView(place, open, () => {
+      this.#tab = 'lists';
+      this.#tabs.show(this.#tab, this.#counts);
+      this.#go(ALL_OPEN);
+    });
+    const now = this.#body.lastElementChild;
+    return now?.isEqualNode(view) ? (now as HTMLElement) : view;
   }
 
   #heading(place: Place): HTMLElement {
@@ -278,6 +291,13 @@ function backTo(label: string, onclick: () => void): HTMLElement {
   );
 }
 
-function emptyView(place: Place): HTMLElement {
-  return el('div', { class: 'empty' }, icon(place.icon), el('p', {}, place.empty));
+function emptyView(place: Place, open: number, showAll: () => void): HTMLElement {
+  const all = () => [TEXTS.allOpen, el('span', { class: 'count' }, figure(open))];
+  return el(
+    'div',
+    { class: 'empty' },
+    icon(place.icon),
+    el('p', {}, place.empty),
+    open > 0 && el('button', { type: 'button', class: 'small', onclick: showAll }, ...all()),
+  );
 }

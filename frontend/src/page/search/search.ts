@@ -128,6 +128,12 @@ class Search {
 
   /** Up and down go through field and results; Enter in the field takes the first. */
   #keydown(event: KeyboardEvent): void {
+    // Chromium would empty the field first, and close only at the next one.
+    if (event.key === 'Escape' && !event.isComposing) {
+      event.preventDefault();
+      this.dialog.close();
+      return;
+    }
     const results = [...this.#list.querySelectorAll<HTMLElement>('button')];
     if (event.key === 'Enter' && event.target === this.#field && !event.isComposing) {
       results[0]?.click();
