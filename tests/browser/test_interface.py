@@ -106,7 +106,7 @@ def test_the_composer_sends_a_message_to_the_agent_that_is_chosen(page: Page) ->
 
 def test_a_plan_is_agreed_to_and_taken_back_with_clicks(page: Page) -> None:
     say(page, "add 'Paint the fence'", "[TOOL:plan] steps for 1: buy paint, sand it")
-    card = answer(page).get_by_role("group", name="Steps of 1")
+    card = answer(page).get_by_role("group", name="The steps")
     expect(card).to_contain_text("+ buy paint")
     assert_accessible(page)
 
