@@ -16,6 +16,7 @@ from mcp_server.contract import (
     Status,
     Task,
     TaskChange,
+    TaskDetail,
     TaskPage,
     ToolName,
 )
@@ -35,6 +36,7 @@ ALL_ARGUMENTS: Mapping[ToolName, str] = {
     ToolName.ADD_TASK: "title description due repeat priority list tags parent",
     ToolName.LIST_TASKS: "status when text list tag priority due_from due_to sort limit cursor",
     ToolName.UPDATE_TASK: f"tasks {_FIELDS} repeat",
+    ToolName.GET_TASK: "task",
 }
 """Of the real tools, as far as these do something with them."""
 _AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -100,6 +102,7 @@ class TaskTools:
         return {
             ToolName.ADD_TASK: self._add,
             ToolName.LIST_TASKS: self._list,
+            ToolName.GET_TASK: lambda a: TaskDetail(task=self._find(a["task"])),
             ToolName.COMPLETE_TASK: lambda a: self._set(a, status="completed"),
             ToolName.REOPEN_TASK: lambda a: self._set(a, status="pending"),
             ToolName.DELETE_TASK: lambda a: self._set(a, status="trash"),
