@@ -11,10 +11,10 @@ from backend.agent.helping import SHOW_HELP
 from backend.agent.interface import CHANGE_INTERFACE
 from backend.agent.proposing import PROPOSE_PLAN
 from backend.agent.show import is_lookup
-from backend.texts.answers import Step, StepTexts
+from backend.texts.answers import Step
 from backend.texts.texts import Texts
 from foundation.cleaning import one_line, shortened
-from mcp_server.contract import RefusalCode, Task, ToolName
+from mcp_server.contract import Task, ToolName
 
 _TITLE_CHARACTERS = 60
 _QUIET = frozenset((SHOW_HELP, CHANGE_INTERFACE))
@@ -62,7 +62,7 @@ def finished(call: ToolFinished, tasks: Sequence[Task], texts: Texts) -> CustomT
     running = running_words(call.tool, texts)
     if PROPOSAL in result:
         return _step(words.asked_first.format(step=running), "circle-question")
-    reason = _reason(str(result.get("error")), words)
+    reason = words.of(str(result.get("error")))
     refused = words.refused.format(step=running, why=reason)
     return _step(refused if reason else words.failed.format(step=running), "info")
 
@@ -115,19 +115,6 @@ def _words(tool: str, texts: Texts) -> Step:
         CHANGE_INTERFACE: words.change_interface,
     }
     return known.get(tool, words.other)
-
-
-def _reason(code: str, words: StepTexts) -> str:
-    reasons: Mapping[str, str] = {
-        RefusalCode.NOT_FOUND: words.not_found,
-        RefusalCode.AMBIGUOUS: words.ambiguous,
-        RefusalCode.CONFLICT: words.conflict,
-        RefusalCode.INVALID: words.invalid,
-        RefusalCode.FORBIDDEN: words.forbidden,
-        RefusalCode.TOO_MANY: words.too_many,
-        RefusalCode.UNAVAILABLE: words.unavailable,
-    }
-    return reasons.get(code, "")
 
 
 def _icon(tool: str) -> str:

@@ -1,8 +1,13 @@
 """What stands in and around answers that no model wrote."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from backend.texts.plural import Plural
+from mcp_server.contract import RefusalCode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -17,7 +22,33 @@ class Step:
 
 
 @dataclass(frozen=True)
-class StepTexts:
+class Reasons:
+    """Why the task server refuses, by its code."""
+
+    not_found: str
+    ambiguous: str
+    conflict: str
+    invalid: str
+    forbidden: str
+    too_many: str
+    unavailable: str
+
+    def of(self, code: str) -> str:
+        """Return the reason; "" for codes of later versions."""
+        reasons: Mapping[str, str] = {
+            RefusalCode.NOT_FOUND: self.not_found,
+            RefusalCode.AMBIGUOUS: self.ambiguous,
+            RefusalCode.CONFLICT: self.conflict,
+            RefusalCode.INVALID: self.invalid,
+            RefusalCode.FORBIDDEN: self.forbidden,
+            RefusalCode.TOO_MANY: self.too_many,
+            RefusalCode.UNAVAILABLE: self.unavailable,
+        }
+        return reasons.get(code, "")
+
+
+@dataclass(frozen=True)
+class StepTexts(Reasons):
     """The steps of an answer."""
 
     add_task: Step
@@ -43,26 +74,12 @@ class StepTexts:
     unknown: str
     stopped: str
     several_refused: Plural
-    not_found: str
-    ambiguous: str
-    conflict: str
-    invalid: str
-    forbidden: str
-    too_many: str
-    unavailable: str
 
 
 @dataclass(frozen=True)
-class RefusalTexts:
-    """Why a tool did nothing."""
+class RefusalTexts(Reasons):
+    """Why a tool did nothing, in a sentence."""
 
-    not_found: str
-    ambiguous: str
-    conflict: str
-    invalid: str
-    forbidden: str
-    too_many: str
-    unavailable: str
     title: str
     """The fields of a form that can be the cause."""
     description: str

@@ -13,7 +13,7 @@ def refusal_words(refusal: Refusal, texts: Texts, field: str = "") -> str:
         return refusal.message
     is_of_value = refusal.error is RefusalCode.INVALID
     of_field = _of_field(field, words) if is_of_value or field == "parent" else ""
-    return of_field or _of_code(refusal.error, words)
+    return of_field or words.of(refusal.error)
 
 
 def failure_words(error: TasksError, texts: Texts) -> str:
@@ -21,18 +21,6 @@ def failure_words(error: TasksError, texts: Texts) -> str:
     if isinstance(error, TaskRefusedError):
         return refusal_words(error.refusal, texts)
     return texts.answer.tasks_unreachable
-
-
-def _of_code(code: RefusalCode, words: RefusalTexts) -> str:
-    return {
-        RefusalCode.NOT_FOUND: words.not_found,
-        RefusalCode.AMBIGUOUS: words.ambiguous,
-        RefusalCode.CONFLICT: words.conflict,
-        RefusalCode.INVALID: words.invalid,
-        RefusalCode.FORBIDDEN: words.forbidden,
-        RefusalCode.TOO_MANY: words.too_many,
-        RefusalCode.UNAVAILABLE: words.unavailable,
-    }[code]
 
 
 def _of_field(field: str, words: RefusalTexts) -> str:

@@ -11,6 +11,8 @@ import anyio.to_thread
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from tests.support.relay import copy_all
+
 SECONDS = 30
 """A bound for a machine under load. What is waited for is an event."""
 _LISTENING = text(
@@ -82,7 +84,7 @@ class Pooler:
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         server_reader, server_writer = await self._connect()
-        asking = asyncio.create_task(_copy(reader, server_writer))
+        asking = asyncio.create_task(copy_all(reader, server_writer))
         try:
             while True:
                 head = await server_reader.readexactly(5)
@@ -102,13 +104,3 @@ class Pooler:
         if isinstance(folder, str):
             return await asyncio.open_unix_connection(f"{folder}/.s.PGSQL.{self._url.port or 5432}")
         return await asyncio.open_connection(self._url.host, self._url.port or 5432)
-
-
-async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    try:
-        while data := await reader.read(65536):
-            writer.write(data)
-            await writer.drain()
-    except ConnectionError:
-        pass
-    writer.close()

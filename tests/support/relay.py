@@ -53,7 +53,7 @@ class Relay:
             return
         inner_reader, inner_writer = await asyncio.open_connection(self._host, self._port)
         self._open |= {writer, inner_writer}
-        await asyncio.gather(_copy(reader, inner_writer), _copy(inner_reader, writer))
+        await asyncio.gather(copy_all(reader, inner_writer), copy_all(inner_reader, writer))
         self._open -= {writer, inner_writer}
 
     def _break(self) -> None:
@@ -61,7 +61,8 @@ class Relay:
             writer.transport.abort()
 
 
-async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def copy_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Pass on what comes until it ends, or one side is cut."""
     try:
         while data := await reader.read(65536):
             writer.write(data)
