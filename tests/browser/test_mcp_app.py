@@ -301,7 +301,8 @@ def test_a_long_list_is_shown_page_by_page(host: Host) -> None:
     expect(host.rows()).to_have_count(20)
     expect(host.check("Task number 11")).to_be_focused()
 
-    host.button("Show more (5 left)").click()
+    # No click: the host may be giving the frame its new height, and moves what is pointed at.
+    host.button("Show more (5 left)").press("Enter")
 
     expect(host.titles()).to_have_text(titles)
     expect(host.view.get_by_role("button", name="Show more")).to_have_count(0)
